@@ -1,0 +1,5 @@
+"""The corporate parenting dashboard: brings up the frame and runs the chosen page."""
+
+from cpdash.ui import frame
+
+frame.show().run()

@@ -1,0 +1,1 @@
+"""The corporate parenting dashboard: census workbooks in, honest charts out."""

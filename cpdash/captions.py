@@ -1,0 +1,169 @@
+"""The words of a card, and the table behind it, from the same observations that are drawn."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from cpdash.areas import AREAS
+from cpdash.census import Census
+from cpdash.indicators import Indicator
+from cpdash.observations import breaks_shown
+from cpdash.trends import Point, points
+from cpdash.vocabulary import COLLECTIONS, STATUSES
+from cpdash.wording import CardText, day, headline, lower_first, number, plural, value
+
+NAMED_SOURCES = 2
+SMALL = 5
+LISTED = 3
+COLUMNS = (
+    "Census date",
+    "What",
+    "Figure",
+    "Number",
+    "Out of",
+    "Remark",
+    "Source",
+    "Where it stands",
+)
+Drawn = Sequence[tuple[Indicator, str, pd.DataFrame]]
+"""What a card draws: indicator, label, and its observations."""
+
+
+def caption(
+    census: Census,
+    area: str,
+    collection: str,
+    drawn: Drawn,
+    title: str = "",
+    notes: Iterable[str] = (),
+) -> CardText:
+    """The words of one card about one area. `title` defaults to the first line's headline."""
+    indicator, _, first = drawn[0]
+    shown = [point for _, _, series in drawn for point in points(series)]
+    title = title or headline(indicator.title, points(first))
+    subtitle = ", ".join(
+        part
+        for part in (
+            AREAS[area].name,
+            lower_first(COLLECTIONS[collection]),
+            census_dates(shown),
+            _unit_words(drawn),
+        )
+        if part
+    )
+    said = list(dict.fromkeys((*notes, *_notes(area, collection, drawn))))
+    illustrative = census.illustrative(area)
+    alt = f"Chart. {title}. {subtitle}. The table below it has every figure."
+    return CardText(title, subtitle, sources(census, shown), tuple(said), alt, illustrative)
+
+
+def census_dates(shown: Sequence[Point]) -> str:
+    """`census of 31 March 2018`, or the first and last."""
+    if not shown:
+        return ""
+    first, last = min(p.when for p in shown), max(p.when for p in shown)
+    return day(last) if first == last else f"{day(first)} to {day(last)}"
+
+
+def sources(census: Census, shown: Sequence[Point]) -> str:
+    """Where the points come from, newest first, and how many people the newest counts."""
+    if not shown:
+        return "Source: no figures for this choice."
+    newest_first = sorted(shown, key=lambda p: p.when, reverse=True)
+    names = census.sources(place[0] for p in newest_first for place in p.places)
+    more = len(names) - NAMED_SOURCES
+    tail = f"; and {plural(more, 'more', 'more')}, named in the table" if more > 0 else ""
+    return f"Source: {'; '.join(names[:NAMED_SOURCES])}{tail}."
+
+
+def _unit_words(drawn: Drawn) -> str:
+    people = drawn[0][0].people
+    if drawn[0][0].unit == "count":
+        return f"number of {people}"
+    shown = points(drawn[0][2])
+    base = shown[-1].denominator if shown else None
+    return f"per cent of {number(base)} {people}" if base else f"per cent of {people}"
+
+
+def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
+    for indicator, _, series in drawn:
+        yield from indicator.caveats
+        for when, note in breaks_shown(indicator, area, collection, series):
+            yield f"Break at {day(when)}: {lower_first(note)}. Nothing is joined across it."
+        if series["note"].str.startswith("From an earlier").any():
+            yield (
+                "Where editions disagree, a share is computed within one edition, so that no "
+                "share mixes two."
+            )
+    yield from _status_notes(drawn)
+    if any(0 < p.numerator < SMALL for _, _, series in drawn for p in points(series)):
+        yield f"Includes numbers under {SMALL}, as the source gives them: check before publishing."
+
+
+def _status_notes(drawn: Drawn) -> Iterable[str]:
+    """One sentence for each status that a figure carries: what it means, and when."""
+    for status, meaning in STATUSES.items():
+        if status in ("", "b", "x"):
+            continue
+        dates = sorted(
+            {w for _, _, s in drawn for w in s.loc[s["status"].eq(status), "census_date"]}
+        )
+        every = {w for _, _, s in drawn for w in s["census_date"]}
+        when = ", ".join(day(date) for date in dates[-LISTED:])
+        if len(dates) > LISTED:
+            when = (
+                "every census"
+                if len(dates) == len(every)
+                else f"{len(dates)} censuses to {day(dates[-1])}"
+            )
+        if dates:
+            yield f"{meaning[0].upper()}{meaning[1:]}: {when}."
+
+
+def behind(census: Census, drawn: Drawn) -> list[tuple[str, ...]]:
+    """COLUMNS for every observation, newest first, with the cell that each figure stands in."""
+    rows = []
+    for _, label, series in drawn:
+        exact = {point.when: point for point in points(series)}
+        for row in series.itertuples(index=False):
+            point = exact.get(row.census_date.date())
+            says = value(point) if point else f"[{row.status}]"
+            over = number(point.denominator) if point and point.denominator else ""
+            counted = number(point.numerator) if point and point.denominator else ""
+            remark = "; ".join(
+                w for w in (STATUSES[row.status] if row.status else "", row.note) if w
+            )
+            cited = "; ".join(census.sources(place[0] for place in row.places))
+            stands = "; ".join(
+                f"{census.editions.loc[edition, 'file']}, {sheet}, {cell}"
+                for edition, sheet, cell, _ in row.places
+            )
+            rows.append(
+                (
+                    row.census_date,
+                    (day(row.census_date), label, says, counted, over, remark, cited, stands),
+                )
+            )
+    rows.sort(key=lambda pair: pair[0], reverse=True)
+    return [words for _, words in rows]
+
+
+def csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """The same table to download: UTF-8 with a mark for Excel, and no cell that Excel would run."""
+    frame = pd.DataFrame([[_inert(cell) for cell in row] for row in rows], columns=list(columns))
+    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _inert(cell: str) -> str:
+    plain = " ".join(cell.split())
+    return (
+        f"'{plain}"
+        if plain[:1] in ("=", "+", "-", "@", "|", "%")
+        else plain.replace(",", "")
+        if _is_number(plain)
+        else plain
+    )
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(",", "").isdigit()

@@ -1,0 +1,86 @@
+"""Everything that is held, ready to be looked up: the one object that pages ask.
+
+A store of editions will hand the same Holdings over; nothing above this module changes then.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import pandas as pd
+
+from cpdash.areas import AREAS
+from cpdash.figures import KEY, Holdings, coherent, in_order, latest, revisions
+from cpdash.indicators import Indicator
+from cpdash.observations import Shelf, observe, shelve
+from cpdash.vocabulary import COLLECTIONS
+
+KEPT_SERIES = 4096
+"""Series kept in memory: about 40 areas with two collections and every indicator."""
+
+
+class Census:
+    """Lookups over Holdings. Everything it returns is shared: do not change it."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self.holdings = holdings
+        self.editions = holdings.editions.drop_duplicates("edition").set_index("edition")
+        newest = latest(holdings.figures, holdings.editions)
+        self._latest = _by_place(newest)
+        self._coherent = _by_place(coherent(holdings.figures, holdings.editions))
+        self._shelf = lru_cache(maxsize=256)(self._make_shelf)
+        self.series = lru_cache(maxsize=KEPT_SERIES)(self._make_series)
+        years = newest["census_date"].dt.year
+        self.years = list(range(int(years.min()), int(years.max()) + 1)) if len(years) else []
+
+    def areas(self) -> list[str]:
+        """Codes of the areas that have figures: councils by name, countries, the illustrative."""
+        held = {area for area, _ in self._latest}
+        rank = {"council": 0, "country": 1, "illustrative": 2}
+        return sorted(held, key=lambda code: (rank[AREAS[code].kind], AREAS[code].name))
+
+    def collections(self, area: str) -> list[str]:
+        """The collections that an area has figures of; the council's own comes first."""
+        return [name for name in COLLECTIONS if (area, name) in self._latest]
+
+    def figures(self, area: str, collection: str) -> pd.DataFrame:
+        """The newest edition of each figure of an area and collection (FIGURE_COLUMNS)."""
+        empty = self.holdings.figures.iloc[:0]
+        return self._latest.get((area, collection), empty)
+
+    def revised(self, area: str) -> pd.DataFrame:
+        """Figures of an area on which editions disagree, as `figures.revisions()`."""
+        figures = self.holdings.figures
+        return revisions(figures[figures["area"].eq(area)], self.holdings.editions)
+
+    def statements(self, area: str, collection: str) -> pd.DataFrame:
+        """Every edition's figures of an area and collection, by figure, oldest edition first."""
+        figures = self.holdings.figures
+        mine = figures[figures["area"].eq(area) & figures["collection"].eq(collection)]
+        return in_order(mine, self.holdings.editions).sort_values(KEY, kind="stable")
+
+    def illustrative(self, area: str) -> bool:
+        """Whether the area's figures are invented."""
+        return AREAS[area].kind == "illustrative"
+
+    def sources(self, editions: Iterable[str]) -> list[str]:
+        """What the editions are called, with the date each was published, without repeats."""
+        names = []
+        for edition in editions:
+            row = self.editions.loc[edition]
+            published = f", published {row['published_text']}" if row["published_text"] else ""
+            names.append(f"{row['source']}{published}")
+        return list(dict.fromkeys(names))
+
+    def _make_shelf(self, area: str, collection: str) -> Shelf:
+        rows = self._coherent.get((area, collection))
+        return {} if rows is None else shelve(rows)
+
+    def _make_series(self, indicator: Indicator, area: str, collection: str) -> pd.DataFrame:
+        return observe(indicator, self._shelf(area, collection), area, collection)
+
+
+def _by_place(figures: pd.DataFrame) -> dict[tuple[str, str], pd.DataFrame]:
+    return {
+        (str(area), str(collection)): part
+        for (area, collection), part in figures.groupby(["area", "collection"], sort=False)
+    }

@@ -1,0 +1,143 @@
+"""A series as it is drawn: its points, its gaps, and what each value says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from cpdash.indicators import Unit
+from cpdash.theme import SIZES, Style, plain
+from cpdash.vocabulary import STATUSES, WITHHELD
+from cpdash.wording import day, number, share
+
+LONGEST_STEP = 1.6
+"""Points further apart than so many usual steps of their series have a census missing between."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A named series: `series` has observations.OBSERVATION_COLUMNS, `style` is of theme.STYLES."""
+
+    label: str
+    series: pd.DataFrame
+    style: str = "primary"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One census of one series; `value` is None where it is withheld or missing."""
+
+    when: date
+    value: float | None
+    words: str
+    status: str = ""
+    segment: int = 0
+    note: str = ""
+
+    @property
+    def day(self) -> str:
+        return self.when.isoformat()
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line ready to draw. `labelled`: named at its end. `all_values`: every point has its value
+    beside it, otherwise the first and the last."""
+
+    label: str
+    points: tuple[Point, ...]
+    style: Style
+    labelled: bool = True
+    all_values: bool = False
+    width: float = 2.5
+
+    @property
+    def shown(self) -> list[Point]:
+        return [point for point in self.points if point.value is not None]
+
+
+def value_words(value: float, unit: Unit, numerator: float, denominator: float) -> str:
+    """`1,234` or `87.6%`; a share is rounded once, from its two counts where they are known."""
+    if unit == "count":
+        return number(value)
+    if denominator > 0 and numerator == int(numerator) and denominator == int(denominator):
+        return share(numerator, denominator)
+    return number(value, 1) + "%"
+
+
+def points(series: pd.DataFrame, unit: Unit, period: tuple[date, date] | None) -> tuple[Point, ...]:
+    """The rows of `series` inside `period` (both ends counted in), oldest first."""
+    names = ["census_date", "value", "numerator", "denominator", "status", "segment", "note"]
+    columns = [series[name].tolist() for name in names]
+    found = []
+    for day_of, value, top, base, status, segment, note in zip(*columns, strict=True):
+        when = day_of.date()
+        if period and not period[0] <= when <= period[1]:
+            continue
+        held = value == value and status not in WITHHELD
+        words = value_words(value, unit, top, base) if held else f"[{status or 'x'}]"
+        found.append(Point(when, value if held else None, words, status, segment, note or ""))
+    return tuple(sorted(found, key=lambda point: point.when))
+
+
+def path_points(path: Sequence[tuple[date, float]], unit: Unit) -> tuple[Point, ...]:
+    """A path that somebody set, not counted: the target's."""
+    nan = float("nan")
+    return tuple(Point(when, value, value_words(value, unit, nan, nan)) for when, value in path)
+
+
+def with_gaps(found: Sequence[Point]) -> list[Point]:
+    """Points, with one without a value wherever two neighbours may not be joined: the segment
+    changes, or a census between them is missing."""
+    steps = [(b.when - a.when).days for a, b in pairwise(found)]
+    usual = median(steps) if steps else 0
+    joined: list[Point] = []
+    for step, point in zip([0, *steps], found, strict=True):
+        apart = joined and joined[-1].segment != point.segment
+        if apart or step > LONGEST_STEP * usual:
+            joined.append(Point(point.when, None, "", segment=point.segment))
+        joined.append(point)
+    return joined
+
+
+def hover(label: str, point: Point) -> list[str]:
+    """What the pointer shows: name, day, value with its status, note."""
+    said = STATUSES.get(point.status, "") if point.status else ""
+    more = "; ".join(part for part in (said, point.note) if part)
+    return [plain(label), day(point.when), point.words, plain(f" ({more})") if more else ""]
+
+
+HOVER = "%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]}%{customdata[3]}<extra></extra>"
+
+
+def trace(curve: Curve, sides: Sequence[str] = ()) -> go.Scatter:
+    """The curve as one trace. `sides`: where the value of each shown point stands, "" for none."""
+    rows = with_gaps(curve.points) if curve.style.symbol else list(curve.points)
+    drawn: dict[str, Any] = {"mode": "lines"}
+    if curve.style.symbol:
+        size = (8 if len(rows) <= 16 else 5) if curve.labelled else 4
+        drawn["marker"] = {"color": curve.style.colour, "size": size, "symbol": curve.style.symbol}
+        drawn["mode"] = "lines+markers"
+    if any(sides):
+        side = dict(zip((point.day for point in curve.shown), sides, strict=True))
+        beside = ["" if row.value is None else side[row.day] for row in rows]
+        drawn["mode"] += "+text"
+        drawn["text"] = [row.words if at else "" for row, at in zip(rows, beside, strict=True)]
+        drawn["textfont"] = {"color": curve.style.text, "size": SIZES["small"]}
+        drawn["textposition"] = [at or "top center" for at in beside]
+    return go.Scatter(
+        x=[row.day for row in rows],
+        y=[row.value for row in rows],
+        customdata=[hover(curve.label, row) for row in rows],
+        cliponaxis=False,
+        connectgaps=False,
+        hovertemplate=HOVER,
+        line={"color": curve.style.colour, "dash": curve.style.dash, "width": curve.width},
+        name=plain(curve.label) if curve.labelled else "",
+        **drawn,
+    )

@@ -1,0 +1,153 @@
+"""One census in parts: horizontal bars from zero, one colour, each with its label above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import isnan
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from cpdash.charts import picture
+from cpdash.charts.labels import LINE, joined, note, wide, wrapped
+from cpdash.theme import COLOURS, PICTURE_SIDE, SIZES, plain
+from cpdash.vocabulary import STATUSES, WITHHELD
+from cpdash.wording import CardText, number, share
+
+LEAST_BASE = 10
+"""A share of fewer children than this is not a percentage: it is `3 of 7`."""
+
+MARKED = ("e", "p", "b")
+BAR = 22
+LABEL_LETTERS = 44
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of one census. `count` is NaN when withheld (`status` says why), `denominator` NaN
+    when there is no total."""
+
+    label: str
+    count: float
+    denominator: float
+    status: str = ""
+
+    @property
+    def hidden(self) -> bool:
+        return isnan(self.count) or self.status in WITHHELD
+
+    @property
+    def based(self) -> bool:
+        return not isnan(self.denominator) and self.denominator > 0
+
+
+def length(part: Part, show: Literal["count", "share"]) -> float:
+    """Of the bar: children, or percent. None of a withheld part, whatever is known of it."""
+    if part.hidden:
+        return 0.0
+    if show == "count":
+        return part.count
+    if not part.based:
+        return 0.0
+    return float(Fraction(int(part.count)) * 100 / Fraction(int(part.denominator)))
+
+
+def value_words(part: Part, show: Literal["count", "share"], decimals: int) -> str:
+    """`173 (30%)`, or `30% (173)`; `3 of 7` of a small base, `0` of none, `[c]` when withheld."""
+    if part.hidden:
+        return f"[{part.status or 'x'}]"
+    words = number(part.count)
+    if part.count != 0 and part.based:
+        percent = share(part.count, part.denominator, decimals)
+        words = f"{words} ({percent})" if show == "count" else f"{percent} ({words})"
+        if part.denominator < LEAST_BASE:
+            words = f"{number(part.count)} of {number(part.denominator)}"
+    return words + (f" [{part.status}]" if part.status in MARKED else "")
+
+
+def figure(
+    parts: Sequence[Part],
+    text: CardText,
+    *,
+    show: Literal["count", "share"],
+    decimals: int = 0,
+) -> go.Figure:
+    """Bars in the order given. A percentage has `decimals`; a bar of nothing has no length."""
+    if not parts or all(part.hidden for part in parts):
+        return picture.empty(text, [part.status for part in parts], 180)
+    labels = [wrapped(part.label, LABEL_LETTERS) for part in parts]
+    heights = [BAR + 14 + round(len(lines) * SIZES["text"] * LINE) for lines in labels]
+    total = sum(heights)
+    feet = [total - sum(heights[: i + 1]) + 10 for i in range(len(parts))]
+    words = [value_words(part, show, decimals) for part in parts]
+    lengths = [length(part, show) for part in parts]
+    frame = picture.Frame(
+        total,
+        left=PICTURE_SIDE + 2,
+        right=max(wide(said, SIZES["text"]) for said in words) + 14,
+        illustrative=text.illustrative,
+    )
+    notes = []
+    for lines, said, value, foot in zip(labels, words, lengths, feet, strict=True):
+        top = {"x": 0, "xref": "paper", "y": foot + BAR + 3, "yanchor": "bottom"}
+        notes.append(note(joined(lines), size=SIZES["text"], **top))
+        end = {"x": value, "xshift": 6, "y": foot + BAR / 2}
+        notes.append(note(f"<b>{plain(said)}</b>", size=SIZES["text"], **end))
+    axes = {
+        "bargap": 0,
+        "xaxis": {"range": [0, max(lengths) or 1], "showticklabels": False},
+        "yaxis": {"range": [0, total], "showgrid": False, "showticklabels": False},
+    }
+    return picture.figure(
+        text, frame, [bars(parts, words, lengths, feet)], axes, notes, [zero(foot) for foot in feet]
+    )
+
+
+def bars(
+    parts: Sequence[Part], words: Sequence[str], lengths: Sequence[float], feet: Sequence[int]
+) -> go.Bar:
+    said = [STATUSES.get(part.status, "") if part.status else "" for part in parts]
+    return go.Bar(
+        x=list(lengths),
+        y=[foot + BAR / 2 for foot in feet],
+        width=[BAR] * len(parts),
+        customdata=[
+            [plain(part.label), plain(word + (f" ({more})" if more else ""))]
+            for part, word, more in zip(parts, words, said, strict=True)
+        ],
+        cliponaxis=False,
+        hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+        marker={"color": COLOURS["primary"], "line": {"width": 0}},
+        orientation="h",
+    )
+
+
+def zero(foot: int) -> dict[str, object]:
+    """The mark that a bar starts from, which is all there is of a bar of nothing."""
+    return {
+        "line": {"color": COLOURS["quiet"], "width": 1.5},
+        "type": "line",
+        "x0": 0,
+        "x1": 0,
+        "xref": "paper",
+        "y0": foot - 2,
+        "y1": foot + BAR + 2,
+    }
+
+
+def example() -> go.Figure:
+    """Where children lived in South Lanarkshire at 31 March 2018, from its strategy."""
+    text = CardText(
+        "206 of 579 children looked after lived with foster families",
+        "Children looked after by where they lived, South Lanarkshire, 31 March 2018",
+        "Source: South Lanarkshire corporate parenting strategy 2018-2020. 579 children.",
+        ("Residential care does not include secure care.",),
+    )
+    found = (
+        ("At home with parents", 173),
+        ("With kinship carers (relatives or friends)", 128),
+        ("With foster families", 206),
+        ("In residential care, secure care not included", 72),
+        ("In secure care", 0),
+    )
+    return figure([Part(label, n, 579) for label, n in found], text, show="count")

@@ -1,0 +1,189 @@
+"""The frame of every figure: title band, rows of words above the plot, foot, source band."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from cpdash.charts.labels import LINE, filled, joined, note, wrapped
+from cpdash.theme import (
+    COLOURS,
+    GROUNDS,
+    PICTURE_BOTTOM,
+    PICTURE_SIDE,
+    PICTURE_TOP,
+    SIZES,
+    TEMPLATE,
+    WARNING_TEXT,
+    plain,
+)
+from cpdash.wording import CardText
+
+ILLUSTRATIVE = "Illustrative figures: an invented council"
+NOT_FROM_ZERO = "Axis does not start at zero"
+WITHHELD = "Not shown, to protect children's privacy"
+NOTHING = "No figures for this period"
+MORE_NOTES = "More notes stand beside this chart in the dashboard."
+
+ROW = 26
+"""px of a row above the plot; the first one also holds the picture button at its right."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Room around a plot of `height` px, between the two bands: left and right of it, `foot` below
+    for what its axis says, `breaks` above for words that belong to the plot."""
+
+    height: int
+    left: int = PICTURE_SIDE
+    right: int = PICTURE_SIDE
+    foot: int = 12
+    breaks: int = 0
+    axis_title: str = ""
+    illustrative: bool = False
+
+    @property
+    def head(self) -> int:
+        rows = (1 if self.illustrative else 0) + (1 if self.axis_title else 0)
+        return ROW * max(rows, 1) + self.breaks + 8
+
+    @property
+    def total(self) -> int:
+        return PICTURE_TOP + self.head + self.height + self.foot + PICTURE_BOTTOM
+
+
+def fitted(text: str, choices: Sequence[tuple[int, int]], most: int) -> tuple[list[str], int]:
+    """`text` wrapped into at most `most` lines at the largest size that allows it, else at the
+    smallest. A choice is (size, characters in a line)."""
+    tried = [(wrapped(text, letters), size) for size, letters in choices]
+    return next(((lines, size) for lines, size in tried if len(lines) <= most), tried[-1])
+
+
+def title(text: CardText) -> dict[str, Any]:
+    """The finding, and what, where, when and unit below it, as they are in a picture."""
+    finding, size = fitted(text.title, ((SIZES["title"], 78), (17, 96), (14, 118)), 2)
+    about, small = fitted(text.subtitle, ((SIZES["subtitle"], 108), (13, 128), (12, 140)), 2)
+    top = 16
+    return {
+        "font": {"color": COLOURS["ink"], "size": size, "weight": 700},
+        "pad": {"l": PICTURE_SIDE, "t": top},
+        "subtitle": {"font": {"color": COLOURS["quiet"], "size": small}, "text": joined(about)},
+        "text": joined(finding),
+        "x": 0,
+        "xanchor": "left",
+        "xref": "container",
+        "y": 1,
+        "yanchor": "top",
+        "yref": "container",
+    }
+
+
+def footer_lines(text: CardText) -> tuple[list[str], int]:
+    """Source, then notes, and their size. Where they do not fit, whole notes are left out from the
+    end and that is said; the source never is."""
+    room = PICTURE_BOTTOM - 16
+    notes = list(text.notes)
+    while True:
+        sentences = [text.source, *notes]
+        if len(notes) < len(text.notes):
+            sentences.append(MORE_NOTES)
+        for size, letters in ((13, 125), (12, 136), (11, 150)):
+            lines = [line for sentence in sentences for line in filled(sentence.split(), letters)]
+            if len(lines) * size * LINE <= room:
+                return lines, size
+        if not notes:
+            return lines, size
+        notes.pop()
+
+
+def footer(text: CardText, frame: Frame) -> dict[str, Any]:
+    """Source and notes in the lower band; always the first annotation, so that a page hides it."""
+    lines, size = footer_lines(text)
+    return note(
+        joined(lines),
+        colour=COLOURS["quiet"],
+        size=size,
+        x=0,
+        xref="paper",
+        xshift=PICTURE_SIDE - frame.left,
+        y=0,
+        yanchor="top",
+        yref="paper",
+        yshift=-(frame.foot + 10),
+    )
+
+
+def above(text: str, frame: Frame, up: int, **more: Any) -> dict[str, Any]:
+    """Words at the left edge of the picture, `up` px above the plot."""
+    place = {"x": 0, "xref": "paper", "y": 1, "yanchor": "bottom", "yref": "paper", "yshift": up}
+    return note(text, **{**place, "xshift": PICTURE_SIDE - frame.left, **more})
+
+
+def head(frame: Frame) -> list[dict[str, Any]]:
+    """What stands between the title and the plot: whether the figures are invented, the axis."""
+    rows = []
+    up = frame.breaks + 8
+    if frame.axis_title:
+        rows.append(above(frame.axis_title, frame, up + 4, colour=COLOURS["quiet"]))
+        up += ROW
+    if frame.illustrative:
+        rows.append(
+            above(
+                f"<b>{plain(ILLUSTRATIVE)}</b>",
+                frame,
+                up + 3,
+                bgcolor=GROUNDS["warning"],
+                borderpad=3,
+                colour=WARNING_TEXT,
+            )
+        )
+    return rows
+
+
+def figure(
+    text: CardText,
+    frame: Frame,
+    traces: Sequence[go.Scatter | go.Bar],
+    axes: dict[str, Any],
+    annotations: Sequence[dict[str, Any]] = (),
+    shapes: Sequence[dict[str, Any]] = (),
+) -> go.Figure:
+    """Everything in one figure. `axes` are layout properties; its height is the frame's total."""
+    return go.Figure(
+        data=list(traces),
+        layout={
+            "annotations": [footer(text, frame), *head(frame), *annotations],
+            "height": frame.total,
+            "margin": {
+                "b": frame.foot + PICTURE_BOTTOM,
+                "l": frame.left,
+                "pad": 0,
+                "r": frame.right,
+                "t": PICTURE_TOP + frame.head,
+            },
+            "shapes": list(shapes),
+            "template": TEMPLATE,
+            "title": title(text),
+            **axes,
+        },
+    )
+
+
+def empty(text: CardText, statuses: Sequence[str], height: int) -> go.Figure:
+    """A calm sentence where there is nothing to draw: withheld, or not there."""
+    frame = Frame(height, illustrative=text.illustrative)
+    sentence = WITHHELD if "c" in statuses else NOTHING
+    hidden = {"fixedrange": True, "range": [0, 1], "visible": False}
+    words = note(
+        joined(wrapped(sentence, 32)),
+        align="center",
+        colour=COLOURS["quiet"],
+        size=SIZES["subtitle"],
+        x=0.5,
+        xanchor="center",
+        xref="paper",
+        y=0.5,
+        yref="paper",
+    )
+    return figure(text, frame, [], {"xaxis": hidden, "yaxis": hidden}, [words])

@@ -1,0 +1,169 @@
+"""The tidy table: one row is one figure as one edition published it.
+
+`figures` columns are FIGURE_COLUMNS; its key is KEY plus `edition`. `editions` columns are
+EDITION_COLUMNS, one row an edition, keyed by `edition`.
+"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from cpdash.problems import Problem
+from cpdash.vocabulary import MEASURES
+
+HALVES = ("total", "community", "residential")
+SLIP = 3
+"""Official totals differ from their halves by up to this many children (12,083 and 12,084)."""
+
+KEY = ["area", "census_date", "collection", "measure", "category"]
+FIGURE_COLUMNS = [*KEY, "value", "status", "edition", "sheet", "cell", "label"]
+EDITION_COLUMNS = [
+    "edition",  # short text, the same for the same file, source and date each time it is read
+    "file",  # name of the workbook, without its folder
+    "source",  # what the row's source column says: the publication
+    "published",  # Timestamp to order editions by; the first day of a month or year known no closer
+    "published_text",  # the date as precisely as the source knows it: "April 2025"
+    "illustrative",  # True for invented figures
+]
+
+
+def empty_figures() -> pd.DataFrame:
+    """No figures, with the columns and types of the tidy table."""
+    text = {name: pd.Series(dtype="str") for name in FIGURE_COLUMNS}
+    text["census_date"] = pd.Series(dtype="datetime64[us]")
+    text["value"] = pd.Series(dtype="float64")
+    return pd.DataFrame(text)[FIGURE_COLUMNS]
+
+
+def empty_editions() -> pd.DataFrame:
+    """No editions, with the columns and types of the table of editions."""
+    text = {name: pd.Series(dtype="str") for name in EDITION_COLUMNS}
+    text["published"] = pd.Series(dtype="datetime64[us]")
+    text["illustrative"] = pd.Series(dtype="bool")
+    return pd.DataFrame(text)[EDITION_COLUMNS]
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """All that is held: figures of every edition, the editions, and what was wrong."""
+
+    figures: pd.DataFrame = field(default_factory=empty_figures)
+    editions: pd.DataFrame = field(default_factory=empty_editions)
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, *parts: "Holdings") -> "Holdings":
+        """Several holdings as one."""
+        return cls(
+            pd.concat([part.figures for part in parts], ignore_index=True),
+            pd.concat([part.editions for part in parts], ignore_index=True),
+            tuple(problem for part in parts for problem in part.problems),
+        )
+
+
+def in_order(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+    """Figures from the oldest edition to the newest; editions of one day stay as they stand."""
+    rank = (
+        editions.reset_index(drop=True)
+        .sort_values("published", kind="stable")
+        .reset_index(drop=True)
+        .reset_index()
+        .drop_duplicates("edition", keep="last")
+        .set_index("edition")["index"]
+    )
+    order = figures["edition"].map(rank).to_numpy()
+    return figures.assign(order=order).sort_values("order", kind="stable")
+
+
+def latest(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+    """The newest edition of each figure: one row a KEY, sorted by it."""
+    newest = in_order(figures, editions).drop_duplicates(KEY, keep="last")
+    return newest[FIGURE_COLUMNS].sort_values(KEY).reset_index(drop=True)
+
+
+def revisions(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+    """Figures on which editions disagree: KEY, `first`, `last`, `first_edition`, `last_edition`,
+    `said` (how many editions print it). A figure that was withheld in one edition and printed in
+    another is a disagreement too."""
+    ordered = in_order(figures, editions)
+    ordered = ordered.assign(
+        says=ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])
+    )
+    groups = ordered.groupby(KEY, sort=True)
+    table = groups.agg(
+        first=("value", lambda v: v.iloc[0]),
+        last=("value", lambda v: v.iloc[-1]),
+        first_edition=("edition", lambda v: v.iloc[0]),
+        last_edition=("edition", lambda v: v.iloc[-1]),
+        said=("edition", "size"),
+        different=("says", "nunique"),
+    )
+    return table[table["different"] > 1].drop(columns="different").reset_index()
+
+
+def coherent(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+    """Figures that may be divided by each other: FIGURE_COLUMNS, `group` and `epoch`, one row a
+    KEY and epoch, the newest edition's.
+
+    Within one area, census, collection and group of measures an edition that contradicts an
+    earlier one starts a new epoch (0, 1, ...). Figures of one epoch contradict nothing; those of
+    two must not be mixed: 13,255 children in the first edition for 2021 and 11,933 of them in
+    the community in a later one give a share that nobody ever published.
+    """
+    ordered = in_order(figures, editions)
+    ordered["group"] = ordered["measure"].map({code: m.group for code, m in MEASURES.items()})
+    says = ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])
+    set_of = ordered.groupby(["area", "census_date", "collection", "group"], sort=False).ngroup()
+    figure = ordered.groupby(KEY, sort=False).ngroup()
+    said = pd.DataFrame({"figure": figure, "says": says}).drop_duplicates()
+    contested = set(set_of[figure.isin(said.loc[said["figure"].duplicated(), "figure"])])
+    contested |= _not_adding_up(ordered, set_of)
+    in_question = set_of.isin(contested)
+    ordered["epoch"] = 0
+    for _, part in ordered[in_question].groupby(set_of[in_question], sort=False):
+        ordered.loc[part.index, "epoch"] = _epochs(part)
+    last = ordered.drop_duplicates([*KEY, "epoch"], keep="last")
+    return last[[*FIGURE_COLUMNS, "group", "epoch"]].reset_index(drop=True)
+
+
+def _not_adding_up(ordered: pd.DataFrame, set_of: pd.Series) -> set[int]:
+    """Sets in which some edition's halves do not make another's total."""
+    halves = ordered[ordered["measure"].eq("looked_after") & ordered["category"].isin(HALVES)]
+    wide = halves.assign(set=set_of[halves.index]).pivot_table(
+        index="set", columns="category", values="value", aggfunc="last"
+    )
+    if set(wide.columns) != set(HALVES):
+        return set()
+    gap = wide["community"] + wide["residential"] - wide["total"]
+    return set(wide.index[gap.abs() > SLIP])
+
+
+def _epochs(part: pd.DataFrame) -> list[int]:
+    """The epoch of each row of one set, rows in the order of their editions."""
+    held: dict[tuple[str, str], float | str] = {}
+    epoch, numbers = 0, []
+    for _, edition in part.groupby("order", sort=True):
+        says = {
+            (m, c): v if v == v else s
+            for m, c, v, s in zip(
+                edition["measure"],
+                edition["category"],
+                edition["value"],
+                edition["status"],
+                strict=True,
+            )
+        }
+        contradicted = any(held.get(key, said) != said for key, said in says.items())
+        if held and (contradicted or not _adds_up(held | says)):
+            epoch, held = epoch + 1, {}
+        held |= says
+        numbers += [epoch] * len(edition)
+    return numbers
+
+
+def _adds_up(held: dict[tuple[str, str], float | str]) -> bool:
+    halves = [held.get(("looked_after", category)) for category in HALVES]
+    total, community, residential = halves
+    if isinstance(total, float) and isinstance(community, float) and isinstance(residential, float):
+        return abs(community + residential - total) <= SLIP
+    return True

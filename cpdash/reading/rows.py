@@ -1,0 +1,122 @@
+"""The rows of a found table -> figures, one a number, with the faults of each cell on the way."""
+
+from datetime import date
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from cpdash.areas import AREAS
+from cpdash.reading import cells
+from cpdash.reading.cells import Count, Misread
+from cpdash.reading.faults import Report
+from cpdash.reading.tables import Found
+from cpdash.reading.texts import WordReader, Words
+from cpdash.vocabulary import MEASURES
+
+
+class RawFigure(NamedTuple):
+    """One figure before it is given an edition. `published` None: the row does not say.
+    `base`: it came from an 'Out of' column."""
+
+    area: str
+    census_date: date
+    collection: str
+    measure: str
+    category: str
+    value: float
+    status: str
+    sheet: str
+    cell: str
+    label: str
+    source: str
+    published: date | None
+    published_text: str
+    base: bool
+
+
+Number = tuple[str, int, object]
+"""A cell under a heading for numbers: column code, column number, what stands in it."""
+
+
+def figures(found: Found, report: Report, file: str) -> tuple[list[RawFigure], int]:
+    """Every figure of a table, and how many rows held any. Faulty cells are reported and left
+    out; a row whose area, date or other words cannot be understood is left out whole."""
+    reader = WordReader(found, report, file)
+    columns = found.columns
+    counted = [(code, columns[code]) for code in found.layout.values if code in columns]
+    worded = [(code, columns[code]) for code in found.layout.texts if code in columns]
+    below = found.sheet.grid.loc[found.sheet.grid.index > found.heading_row]
+    read: list[RawFigure] = []
+    rows = 0
+    for row, values in zip(below.index, below.itertuples(index=False, name=None), strict=True):
+        numbers = [
+            (code, number, value)
+            for code, number in counted
+            if not cells.is_empty(value := values[number - 1])
+        ]
+        if not numbers:
+            continue
+        rows += 1
+        words = reader.read(int(row), {code: values[number - 1] for code, number in worded})
+        if words is not None:
+            read += [
+                figure
+                for number in numbers
+                if (figure := _figure(found, report, words, int(row), number)) is not None
+            ]
+    reader.finish()
+    return read, rows
+
+
+def _figure(
+    found: Found, report: Report, words: Words, row: int, number: Number
+) -> RawFigure | None:
+    """The figure of one cell; None, and a fault, when it is no number or counts nothing known."""
+    code, column, value = number
+    cell = f"{get_column_letter(column)}{row}"
+    meaning = found.layout.meaning[code]
+    measure = meaning.measure or words.measure
+    if meaning.base:
+        base = MEASURES[measure].base
+        if base is None:
+            text = f"found a number that '{MEASURES[measure].label}' would be part of"
+            report.add("no-base", found.sheet.name, cell, text)
+            return None
+        measure = base
+    read = cells.count(value)
+    if isinstance(read, Misread):
+        report.add(read.code, found.sheet.name, cell, read.found)
+        return None
+    status = None if read is None else _status(read, words, code)
+    if read is None or status is None:
+        return None
+    return RawFigure(
+        words.area,
+        words.census_date,
+        words.collection,
+        measure,
+        meaning.category or words.category,
+        read[0],
+        status,
+        found.sheet.name,
+        cell,
+        found.printed[column],
+        words.source,
+        words.published,
+        words.published_text,
+        meaning.base,
+    )
+
+
+def _status(read: Count, words: Words, code: str) -> str | None:
+    """A mark in the cell itself first, then how the total came about, then the row's marker."""
+    if read[1]:
+        return read[1]
+    if code != "total":
+        return words.mark
+    return None if words.total_status is None else words.total_status or words.mark
+
+
+def illustrative(area: str) -> bool:
+    """Whether an area is invented, and so its figures."""
+    return AREAS[area].kind == "illustrative"

@@ -1,0 +1,171 @@
+"""The words of one row: where, when, who counted, and which publication says so."""
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from cpdash.areas import find, nearest, plain
+from cpdash.reading import cells
+from cpdash.reading.cells import Misread
+from cpdash.reading.faults import Report, did_you_mean, quoted
+from cpdash.reading.layout import (
+    CATEGORY_BY_NAME,
+    COLLECTED_BY,
+    MEASURE_BY_NAME,
+    TOTAL_IS,
+    category_key,
+)
+from cpdash.reading.tables import Found
+from cpdash.vocabulary import CATEGORIES, MEASURES
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the words of a row say about its numbers. `measure` and `category` are "" where the
+    sheet has no such column; `published` None: not said; `total_status` None: not understood."""
+
+    area: str
+    census_date: date
+    collection: str
+    measure: str
+    category: str
+    mark: str
+    total_status: str | None
+    source: str
+    published: date | None
+    published_text: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A column whose words come from a closed list; `default` None: it must be filled in."""
+
+    known: Mapping[str, str]
+    code: str
+    default: str | None
+    key: Callable[[str], str] = plain
+
+
+CHOICES: Final = {
+    "collected_by": Choice(COLLECTED_BY, "unknown-collector", "council"),
+    "measure": Choice(MEASURE_BY_NAME, "unknown-measure", None),
+    "category": Choice(CATEGORY_BY_NAME, "unknown-category", "total", category_key),
+    "total_is": Choice(TOTAL_IS, "unknown-total-kind", ""),
+}
+
+
+class _Unusable(Exception):
+    """The row cannot be used, or its total; the fault has been reported."""
+
+
+@dataclass
+class WordReader:
+    """Reads the words of the rows of one sheet; remembers rows without a source or a date, to
+    report them once a sheet."""
+
+    found: Found
+    report: Report
+    file: str
+    no_source: list[str] = field(default_factory=list)
+    no_date: list[str] = field(default_factory=list)
+
+    def read(self, row: int, texts: Mapping[str, object]) -> Words | None:
+        """The words of a row, or None when they make its numbers unusable."""
+        own = self.found.layout.texts
+        try:
+            return Words(
+                self._area(row, texts.get("area")),
+                self._census_date(row, texts.get("census_date")),
+                self._choice("collected_by", row, texts),
+                self._choice("measure", row, texts) if "measure" in own else "",
+                self._choice("category", row, texts) if "category" in own else "",
+                self._marker(row, texts.get("marker")),
+                self._total_status(row, texts),
+                self._source(row, texts.get("source")),
+                *self._published(row, texts.get("published")),
+            )
+        except _Unusable:
+            return None
+
+    def finish(self) -> None:
+        """Report the missing sources and dates of publication."""
+        for code, places in (
+            ("source-missing", self.no_source),
+            ("published-missing", self.no_date),
+        ):
+            if places:
+                more = f" here and in {len(places) - 1} more rows" if len(places) > 1 else ""
+                self.report.add(code, self.found.sheet.name, places[0], "found nothing", more=more)
+
+    def _fault(self, code: str, column: str, row: int, text: str, **more: str) -> None:
+        self.report.add(code, self.found.sheet.name, self.found.cell(column, row), text, **more)
+
+    def _choice(self, column: str, row: int, texts: Mapping[str, object]) -> str:
+        choice = CHOICES[column]
+        text = cells.words(texts.get(column))
+        if not text and choice.default is not None:
+            return choice.default
+        key = choice.key(text)
+        if key in choice.known:
+            return choice.known[key]
+        close = difflib.get_close_matches(key, choice.known, n=1, cutoff=0.6)
+        name = _label(choice.known[close[0]]) if close else None
+        found = quoted(text) if text else "found nothing"
+        self._fault(choice.code, column, row, found, nearest=did_you_mean(name))
+        raise _Unusable
+
+    def _total_status(self, row: int, texts: Mapping[str, object]) -> str | None:
+        try:
+            return self._choice("total_is", row, texts)
+        except _Unusable:
+            return None
+
+    def _area(self, row: int, value: object) -> str:
+        text = cells.words(value)
+        if area := find(text):
+            return area.code
+        if not text:
+            self._fault("area-missing", "area", row, "found nothing")
+            raise _Unusable
+        close = nearest(text)
+        name = close.name if close else None
+        self._fault("unknown-area", "area", row, quoted(text), nearest=did_you_mean(name))
+        raise _Unusable
+
+    def _census_date(self, row: int, value: object) -> date:
+        day = cells.day(value)
+        if isinstance(day, date):
+            return day
+        self._fault("not-a-date", "census_date", row, day.found if day else "found nothing")
+        raise _Unusable
+
+    def _marker(self, row: int, value: object) -> str:
+        mark = cells.marker(value)
+        if isinstance(mark, str):
+            return mark
+        self._fault(mark.code, "marker", row, mark.found)
+        raise _Unusable
+
+    def _source(self, row: int, value: object) -> str:
+        if text := cells.words(value):
+            return text
+        self.no_source.append(self.found.cell("source", row))
+        return self.file
+
+    def _published(self, row: int, value: object) -> tuple[date | None, str]:
+        when = cells.published(value)
+        if isinstance(when, tuple):
+            return when
+        if isinstance(when, Misread):
+            self._fault(when.code, "published", row, when.found, more="")
+        else:
+            self.no_date.append(self.found.cell("published", row))
+        return None, ""
+
+
+def _label(code: str) -> str:
+    if code in MEASURES:
+        return MEASURES[code].label
+    return CATEGORIES[code].label if code in CATEGORIES else code

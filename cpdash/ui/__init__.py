@@ -1,0 +1,1 @@
+"""The only part of cpdash that imports Streamlit."""

@@ -1,0 +1,148 @@
+"""The chosen area beside others, on the national return."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from cpdash.areas import AREAS
+from cpdash.captions import census_dates, sources
+from cpdash.indicators import INDICATORS, Indicator
+from cpdash.trends import Point, points
+from cpdash.ui.frame import View
+from cpdash.wording import CardText, day, number, plural, value
+
+COMPARED = (
+    "community_share",
+    "residential_share",
+    "family_based",
+    "family_based_away",
+    "at_home_share",
+    "kinship_share",
+    "foster_share",
+    "aftercare_uptake",
+)
+COUNTRIES = {"Scotland": "S92000003", "England": "E92000001"}
+DEFINITIONS_DIFFER = (
+    "Scotland and England count differently: Scotland at 31 July, with children at home under a "
+    "supervision order; England at 31 March. Only care away from home is near to comparable."
+)
+Named = tuple[str, str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is drawn: (area code, name, observations) of the chosen area, of others, and of its
+    country; and the names of those that have no figures."""
+
+    focus: Named
+    others: tuple[Named, ...]
+    country: tuple[Named, ...]
+    without: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[Named, ...]:
+        return (self.focus, *self.country, *self.others)
+
+
+def indicator() -> Indicator:
+    """What is compared: shares, since counts of councils of different size say nothing."""
+    titles = {INDICATORS[name].title: INDICATORS[name] for name in COMPARED}
+    chosen = st.selectbox(
+        "Compare",
+        list(titles),
+        key="measure",
+        bind="query-params",
+        persist_state="session",
+        required=True,
+    )
+    return titles[chosen or next(iter(titles))]
+
+
+def picked(view: View) -> list[str]:
+    """The areas to compare with, its family group unless the reader picks others."""
+    group = AREAS[view.area].family_group
+    codes = [
+        code
+        for code in view.census.areas()
+        if code != view.area and "national" in view.census.collections(code)
+    ]
+    names = {AREAS[code].name: code for code in codes if AREAS[code].kind != "illustrative"}
+    family = [
+        name
+        for name, code in names.items()
+        if group is not None and AREAS[code].family_group == group
+    ]
+    chosen = st.multiselect(
+        "Beside",
+        list(names),
+        family,
+        key=f"beside-{view.area}",
+        help="Its family group: councils that the Improvement Service groups as alike.",
+    )
+    return [names[name] for name in chosen]
+
+
+def compared(view: View, what: Indicator, codes: list[str]) -> Beside:
+    """The observations of every area that is drawn."""
+    country = COUNTRIES.get(AREAS[view.area].country, "")
+    also = [country] if country and country != view.area else []
+
+    def named(code: str) -> Named:
+        return code, AREAS[code].name, view.series(what.id, code, "national")
+
+    others = [named(code) for code in codes if code not in also]
+    return Beside(
+        named(view.area),
+        tuple(other for other in others if other[2]["value"].notna().any()),
+        tuple(one for one in map(named, also) if one[2]["value"].notna().any()),
+        tuple(name for _, name, series in others if not series["value"].notna().any()),
+    )
+
+
+def how_many(view: View, shown: Beside) -> str:
+    """How many of the areas picked have figures, and which have none."""
+    asked = len(shown.others) + len(shown.without)
+    said = f"{len(shown.others)} of {plural(asked, 'area', 'areas')} picked have figures"
+    if shown.without:
+        said += f"; none for {', '.join(shown.without)}"
+    mine = "" if points(shown.focus[2]) else f" {view.name} itself has none on this measure."
+    return f"{said}.{mine}"
+
+
+def words(view: View, what: Indicator, shown: Beside) -> CardText:
+    """The words of the comparison: the chosen area first, then its country, at one census."""
+    mine = points(shown.focus[2])
+    if not mine:
+        title = f"{what.title}: no figures for {view.name}"
+    else:
+        new = mine[-1]
+        title = f"{what.title}: {view.name} {value(new)}"
+        for _, name, series in shown.country:
+            same = [p for p in points(series) if p.when == new.when]
+            title += f", {name} {value(same[0])}" if same else ""
+        title += f" at {day(new.when)}"
+    every: list[Point] = [p for _, _, series in shown.all for p in points(series)]
+    notes = [what.definition, *what.caveats]
+    if len({AREAS[code].country for code, _, _ in shown.all}) > 1:
+        notes.append(DEFINITIONS_DIFFER)
+    if len(shown.others) > 1:
+        notes.append(f"Grey lines: {', '.join(name for _, name, _ in shown.others)}.")
+    subtitle = f"{view.name} beside others, the national return, {census_dates(every)}, per cent"
+    if mine and mine[-1].denominator:
+        notes.append(
+            f"{view.name}'s newest share is of {number(mine[-1].denominator)} {what.people}."
+        )
+    return CardText(
+        title,
+        subtitle,
+        sources(view.census, every),
+        tuple(notes),
+        f"Line chart. {title}. {subtitle}. The table below it has every figure.",
+        view.census.illustrative(view.area),
+    )
+
+
+def drawn(what: Indicator, shown: Beside) -> list[tuple[Indicator, str, pd.DataFrame]]:
+    """The same for the table behind the chart."""
+    return [(what, name, series) for _, name, series in shown.all]

@@ -1,0 +1,50 @@
+"""A chart with everything a committee asks about it, in one bordered block."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cpdash import captions, theme
+from cpdash.census import Census
+from cpdash.ui import html
+from cpdash.wording import CardText
+
+
+def card(
+    key: str,
+    text: CardText,
+    figure: theme.Figure,
+    census: Census,
+    drawn: captions.Drawn,
+    judged: html.Judged | None = None,
+) -> None:
+    """The finding, the chart, source and notes, the table behind it and its download."""
+    rows = captions.behind(census, drawn)
+    with st.container(border=True):
+        html.card_head(text, judged)
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=f"chart-{key}",
+            alt=text.alt,
+            config=theme.config(key, figure.layout.height),
+            height=figure.layout.height,
+        )
+        html.card_foot(text)
+        if rows:
+            html.table("The figures behind this chart", captions.COLUMNS, rows)
+            download(key, captions.COLUMNS, rows)
+
+
+def download(key: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """What is shown, to open in a spreadsheet."""
+    st.download_button(
+        "Download these figures",
+        data=lambda: captions.csv(columns, rows),
+        file_name=f"{key}.csv",
+        mime="text/csv",
+        key=f"download-{key}",
+        on_click="ignore",
+        icon=":material/download:",
+        type="tertiary",
+    )

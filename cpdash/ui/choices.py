@@ -1,0 +1,108 @@
+"""What a page lets its reader choose, and what is drawn for the choice."""
+
+import streamlit as st
+
+from cpdash.captions import Drawn
+from cpdash.charts.lines import Line
+from cpdash.charts.mix import Part
+from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, Unit
+from cpdash.theme import STYLES
+from cpdash.trends import points
+from cpdash.ui.frame import View
+from cpdash.wording import day, value
+
+GROUPS = ("at_home", "kinship", "foster", "residential")
+HALVES = ("community", "residential")
+KINDS = ("at_home", "kinship", "foster", "adopters", "other_community", "residential", "secure")
+
+
+def number_or_share() -> Unit:
+    """Whether counts or shares are drawn."""
+    chosen = st.segmented_control(
+        "Show",
+        ("Number", "Share"),
+        default="Share",
+        key="show",
+        bind="query-params",
+        persist_state="session",
+        required=True,
+    )
+    return "count" if chosen == "Number" else "percent"
+
+
+def family_definition() -> str:
+    """Which of the three definitions of family-based care is drawn: an indicator's id."""
+    titles = {INDICATORS[name].title: name for name in FAMILY_DEFINITIONS}
+    chosen = st.selectbox(
+        "Definition",
+        list(titles),
+        key="definition",
+        bind="query-params",
+        persist_state="session",
+        required=True,
+    )
+    return titles[chosen or INDICATORS["family_based"].title]
+
+
+def close_up() -> bool:
+    """Whether the axis may start above zero; the chart then says so."""
+    return st.toggle(
+        "Close-up: let the axis start above zero",
+        key="closeup",
+        bind="query-params",
+        persist_state="session",
+    )
+
+
+def given(view: View, names: tuple[str, ...], unit: Unit) -> list[str]:
+    """Those of the categories that the source gives at one census or more, as indicator ids."""
+    ids = [name if unit == "count" else f"{name}_share" for name in names]
+    return [name for name in ids if view.series(name)["value"].notna().any()]
+
+
+def groups(view: View, unit: Unit) -> list[str]:
+    """The four kinds of home of the mix; community and residential where a source gives only
+    those two."""
+    found = given(view, GROUPS, unit)
+    return found if len(found) > 1 else given(view, HALVES, unit)
+
+
+def kinds(view: View, unit: Unit) -> list[str]:
+    """Every kind of home that the source gives."""
+    return given(view, KINDS, unit) or groups(view, unit)
+
+
+def one_census(drawn: Drawn) -> bool:
+    """Whether all that is drawn belongs to one census, so that bars say more than lines."""
+    return len({point.when for _, _, series in drawn for point in points(series)}) == 1
+
+
+def lines(drawn: Drawn) -> list[Line]:
+    """Each line in a style of its own."""
+    return [
+        Line(label, series, style) for (_, label, series), style in zip(drawn, STYLES, strict=False)
+    ]
+
+
+def bars(view: View) -> list[Part]:
+    """One bar a kind of home, with its count and its share, at the one census there is."""
+    drawn = view.drawn(*kinds(view, "percent"))
+    return [
+        Part(label, row.numerator, row.denominator, row.status)
+        for _, label, series in drawn
+        for row in series.itertuples(index=False)
+        if row.value == row.value or row.status
+    ]
+
+
+def mix_title(drawn: Drawn) -> str:
+    """The finding of the mix: the largest group at the newest census."""
+    newest = max(point.when for _, _, series in drawn for point in points(series))
+    at_newest = [
+        (point.numerator, label, point)
+        for _, label, series in drawn
+        for point in points(series)
+        if point.when == newest
+    ]
+    _, label, point = max(at_newest, key=lambda found: found[0])
+    return f"{label}: {value(point)} at {day(newest)}, the largest group"

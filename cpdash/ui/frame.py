@@ -1,0 +1,198 @@
+"""The frame round every page: the menu, the choice of council and period, and what is wrong."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from cpdash.areas import AREAS
+from cpdash.captions import Drawn
+from cpdash.census import Census
+from cpdash.indicators import INDICATORS, Indicator
+from cpdash.observations import breaks_shown
+from cpdash.ui import html
+from cpdash.ui.held import Held, held, today
+from cpdash.vocabulary import COLLECTIONS
+from cpdash.wording import lower_first, plural
+
+HOME = "S12000029"
+MENU = (
+    ("overview", "Overview", ":material/home:"),
+    ("placements", "Where children live", ":material/cottage:"),
+    ("aftercare", "Aftercare", ":material/directions_walk:"),
+    ("plan", "The plan", ":material/checklist:"),
+    ("compare", "Compare", ":material/stacked_line_chart:"),
+    ("sources", "Sources", ":material/description:"),
+)
+PAGE_PARAMETERS = {
+    "show": ("Number", "Share"),
+    "definition": tuple(
+        INDICATORS[name].title for name in ("family_based", "family_based_away", "community_share")
+    ),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader has chosen, and the figures it leads to."""
+
+    census: Census
+    area: str
+    collection: str
+    start: date
+    end: date
+
+    @property
+    def name(self) -> str:
+        """The area's name."""
+        return AREAS[self.area].name
+
+    @property
+    def under(self) -> str:
+        """The line below a page's heading: whose figures, and of which years."""
+        return f"{COLLECTIONS[self.collection]}, {self.start.year} to {self.end.year}"
+
+    def national(self) -> "View | None":
+        """The same choice on the national return; None where it has nothing in the period."""
+        view = replace(self, collection="national")
+        return None if view.series("looked_after").empty else view
+
+    def breaks(self, drawn: Drawn) -> list[tuple[date, str]]:
+        """The breaks in what is drawn, to draw them too."""
+        found = {
+            when: note
+            for indicator, _, series in drawn
+            for when, note in breaks_shown(indicator, self.area, self.collection, series)
+        }
+        return sorted(found.items())
+
+    @property
+    def judged_on(self) -> date:
+        """Targets are judged as of the end of the period, or today if that is earlier."""
+        return min(self.end, today())
+
+    def series(self, indicator: str, area: str = "", collection: str = "") -> pd.DataFrame:
+        """An indicator's observations within the period, for the chosen area unless told."""
+        return self.within(
+            self.census.series(
+                INDICATORS[indicator], area or self.area, collection or self.collection
+            )
+        )
+
+    def within(self, series: pd.DataFrame) -> pd.DataFrame:
+        """The observations that fall into the period."""
+        first, last = pd.Timestamp(self.start), pd.Timestamp(self.end)
+        return series[series["census_date"].between(first, last)]
+
+    def drawn(self, *names: str) -> list[tuple[Indicator, str, pd.DataFrame]]:
+        """Indicators with their labels and observations, as captions and tables want them."""
+        return [(INDICATORS[n], INDICATORS[n].title, self.series(n)) for n in names]
+
+
+def pages() -> list[StreamlitPage]:
+    """The menu; the first entry is the home page."""
+    return [
+        st.Page(f"pages/{name}.py", title=title, icon=icon, url_path=name, default=not number)
+        for number, (name, title, icon) in enumerate(MENU)
+    ]
+
+
+def guard() -> View:
+    """The first call of every page. One that ran without app.py (the first deep link after a
+    start) is handed over to it; where no figures are held, the page says so and stops."""
+    if not st.session_state.pop("_framed", False):
+        st.navigation(pages(), position="hidden")
+        st.rerun()
+    view: View | None = st.session_state["_view"]
+    if view is None:
+        html.heading("No figures yet")
+        html.notice(
+            "No figures could be read from the data folder.",
+            "Put a workbook in data/ (the command `python -m cpdash template FILE` writes an empty "
+            "one), or put the files of data/starter/ back.",
+        )
+        for problem in held().faults:
+            html.paragraph(problem.sentence())
+        st.stop()
+    return view
+
+
+def show() -> StreamlitPage:
+    """Draws the frame and returns the chosen page."""
+    st.set_page_config(page_icon=":material/family_home:", layout="wide")
+    html.style()
+    page = st.navigation(pages())
+    have = held()
+    areas = have.census.areas()
+    _note_address(have.census, areas)
+    view = None
+    if areas:
+        with st.sidebar:
+            view = _choice(have.census, areas)
+            _faults(have, view)
+    st.session_state["_view"] = view
+    st.session_state["_framed"] = True
+    return page
+
+
+def _choice(census: Census, areas: list[str]) -> View:
+    names = {AREAS[code].name: code for code in areas}
+    home = areas.index(HOME) if HOME in areas else 0
+    area = names[
+        st.selectbox(
+            "Council", list(names), home, key="council", bind="query-params", required=True
+        )
+        or next(iter(names))
+    ]
+    collections = census.collections(area)
+    chosen = collections[0]
+    if len(collections) > 1:
+        labels = {COLLECTIONS[name]: name for name in collections}
+        chosen = labels[
+            st.radio("Figures", list(labels), key="figures", bind="query-params")
+            or COLLECTIONS[chosen]
+        ]
+    else:
+        st.caption(f"Figures: {lower_first(COLLECTIONS[chosen])}.")
+    years = census.years
+    first, last = years[0], years[-1]
+    if len(years) > 1:
+        first, last = st.select_slider(
+            "Period", years, (first, last), key="period", bind="query-params"
+        )
+    return View(census, area, chosen, date(first, 1, 1), date(last, 12, 31))
+
+
+def _faults(have: Held, view: View) -> None:
+    faults = have.faults + (have.example_faults if have.census.illustrative(view.area) else ())
+    if faults:
+        found = plural(len(faults), "fault", "faults")
+        st.page_link(
+            "pages/sources.py", label=f"{found} found in the workbooks", icon=":material/warning:"
+        )
+
+
+def _note_address(census: Census, areas: list[str]) -> None:
+    """What the address asked for and cannot be shown, said until the reader chooses something."""
+    allowed = {
+        "council": {AREAS[code].name for code in areas},
+        "figures": set(COLLECTIONS.values()),
+        "period": {str(year) for year in census.years},
+        **{name: set(values) for name, values in PAGE_PARAMETERS.items()},
+        "beside": {AREAS[code].name for code in areas},
+    }
+    wrong = [
+        f"{name}={asked}"
+        for name in st.query_params
+        for asked in st.query_params.get_all(name)
+        if asked not in allowed.get(name, ())
+    ]
+    said = wrong or st.session_state.get("_address", [])
+    st.session_state["_address"] = wrong
+    if said:
+        html.notice(
+            f"The address asked for something that is not here: {', '.join(said)}.",
+            "It was left out; everything else is shown as asked.",
+        )

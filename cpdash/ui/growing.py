@@ -1,0 +1,46 @@
+"""How the number entitled to aftercare has grown, from a base that nobody picks."""
+
+from cpdash.trends import first_comparable, growth, points, years_between
+from cpdash.ui import html
+from cpdash.ui.frame import View
+from cpdash.wording import apart, day, growth_words, number, plural
+
+PEOPLE = ("young person", "young people")
+
+
+def said(view: View, baseline: tuple[int, str] | None) -> None:
+    """Growth from the plan's baseline where there is one, and from the first comparable census;
+    both dates printed, and no growth across a break."""
+    shown = points(view.series("aftercare_eligible"))
+    if not shown:
+        html.paragraph("Nothing to compare yet: no census in this period has a figure.")
+        return
+    new = shown[-1]
+    now = f"{plural(new.numerator, *PEOPLE)} at {day(new.when)}"
+    if baseline:
+        base, words = baseline
+        grown = growth_words(growth(base, new.numerator))
+        html.paragraph(f"From the plan's baseline: {grown}, from {number(base)} to {now}. {words}")
+    first = first_comparable(view.series("aftercare_eligible"))
+    if first is None:
+        html.paragraph(f"{now}. There is no earlier comparable census to measure growth from.")
+    else:
+        years = years_between(first.when, new.when)
+        grown = growth(first.numerator, new.numerator, years)
+        words = growth_words(grown)
+        a_year = (
+            f", {number(grown.a_year * 100, 1)}% a year"
+            if grown.a_year and grown.base >= 50
+            else ""
+        )
+        html.paragraph(
+            f"From the first comparable census: {words}{a_year}, from {number(first.numerator)} at "
+            f"{day(first.when)} to {now}. The two are {apart(round(years * 12))} apart."
+        )
+    older = [point for point in shown if point.segment != new.segment]
+    if older:
+        html.paragraph(
+            f"The figures up to {day(older[-1].when)} are counted another way, so no growth is "
+            f"given from them: {number(older[-1].numerator)} at {day(older[-1].when)}, before the "
+            "break, is not like for like."
+        )

@@ -1,0 +1,97 @@
+"""What is in the data folder, read once and again only when a file changes."""
+
+import gc
+import os
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from cpdash.census import Census
+from cpdash.figures import Holdings
+from cpdash.indicators import INDICATORS
+from cpdash.plan import Plan, plans
+from cpdash.problems import ConfigError, Problem
+from cpdash.reading import read_folder
+
+PLAN = "plan.xlsx"
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Held(NamedTuple):
+    """The figures, and the faults of the workbooks (those of the examples apart)."""
+
+    census: Census
+    faults: tuple[Problem, ...]
+    example_faults: tuple[Problem, ...]
+
+
+def data_folder() -> Path:
+    """`data/` beside app.py, or where CPDASH_DATA says."""
+    return Path(os.environ.get("CPDASH_DATA") or Path(__file__).parents[2] / "data")
+
+
+def held() -> Held:
+    """Everything that the workbooks in the data folder say."""
+    return _read(_stamp(_workbooks()))
+
+
+def council_plans() -> tuple[dict[str, Plan], tuple[Problem, ...]]:
+    """The plan of each area, and what is wrong with a plan workbook."""
+    folder = data_folder()
+    return _read_plans(_stamp([folder / PLAN, folder / "examples" / PLAN]))
+
+
+def today() -> date:
+    """The day on which targets are judged."""
+    return date.today()
+
+
+def _workbooks() -> list[Path]:
+    folder = data_folder()
+    found = [
+        path
+        for part in (folder / "starter", folder, folder / "examples")
+        if part.is_dir()
+        for path in sorted(part.iterdir())
+        if path.is_file() and path.name not in (PLAN, "README.md") and path.name[0] not in ".~"
+    ]
+    return found
+
+
+def _stamp(paths: list[Path]) -> Stamp:
+    """Changes whenever a file does; also a file that cannot be looked at has its place."""
+    stamp = []
+    for path in paths:
+        try:
+            about = path.stat()
+            stamp.append((str(path), about.st_mtime_ns, about.st_size))
+        except OSError:
+            stamp.append((str(path), 0, 0))
+    return tuple(stamp)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the workbooks…")
+def _read(stamp: Stamp) -> Held:
+    paths = [Path(name) for name, *_ in stamp]
+    examples = [path for path in paths if path.parent.name == "examples"]
+    own = read_folder([path for path in paths if path not in examples])
+    tried = read_folder(examples)
+    census = Census(Holdings.of(own, tried))
+    # What was imported and read stays: the collector need not walk through it after every run.
+    gc.collect()
+    gc.freeze()
+    return Held(census, tuple(own.problems), tuple(tried.problems))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _read_plans(stamp: Stamp) -> tuple[dict[str, Plan], tuple[Problem, ...]]:
+    found: dict[str, Plan] = {}
+    faults: list[Problem] = []
+    for name, *_ in stamp:
+        try:
+            found |= plans([Path(name)], INDICATORS)
+        except ConfigError as error:
+            faults += error.problems
+    return found, tuple(faults)

@@ -1,0 +1,150 @@
+"""The only place that hands HTML to the browser. Every text goes through `escape` here; callers
+pass words, never markup."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from cpdash import theme
+from cpdash.wording import CardText
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One number of the overview: `big` with `under` it, how it `moved`, an SVG of its history
+    that cpdash.charts.sparkline drew, and a sentence."""
+
+    label: str
+    big: str
+    under: str
+    moved: str
+    history: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One target on one line: the verdict's code and word, the plan's text, and why."""
+
+    code: str
+    word: str
+    text: str
+    reason: str
+
+
+def style() -> None:
+    """The stylesheet, its colours and measures from the theme."""
+    colours = theme.COLOURS | theme.GROUNDS
+    values = "".join(f"--cp-{name}:{colour};" for name, colour in colours.items())
+    tones = "".join(
+        f".cp-{code}{{color:{tone.text};background:{tone.ground}}}"
+        for code, tone in theme.TONES.items()
+    )
+    sheet = STYLE.read_text("utf-8")
+    st.html(f"<style>:root{{{values}}}{sheet}{tones}{theme.PAGE_CSS}</style>")
+
+
+def heading(title: str, under: str = "") -> None:
+    """The page's one h1 and the line below it."""
+    line = f"<p class='cp-lede'>{escape(under)}</p>" if under else ""
+    st.html(f"<div class='cp-heading'><h1>{escape(title)}</h1>{line}</div>")
+
+
+def section(title: str, under: str = "") -> None:
+    """A part of a page."""
+    line = f"<p>{escape(under)}</p>" if under else ""
+    st.html(f"<div class='cp-section'><h2>{escape(title)}</h2>{line}</div>")
+
+
+def tiles(items: Iterable[Tile], footer: str) -> None:
+    """The numbers of the overview as one block, with what every one of them rests on below."""
+    shown = "".join(_tile(item) for item in items)
+    st.html(f"<div class='cp-tiles'>{shown}</div><p class='cp-foot'>{escape(footer)}</p>")
+
+
+def _tile(item: Tile) -> str:
+    return (
+        f"<section class='cp-tile'><h3>{escape(item.label)}</h3>"
+        f"<div class='cp-row'><p class='cp-big'>{escape(item.big)}</p>{item.history}</div>"
+        f"<p class='cp-under'>{escape(item.under)}</p>"
+        f"<p class='cp-moved'>{escape(item.moved)}</p>"
+        f"<p class='cp-say'>{escape(item.sentence)}</p></section>"
+    )
+
+
+def verdicts(items: Iterable[Judged]) -> None:
+    """Targets, one line each."""
+    rows = "".join(
+        f"<li>{_mark(item)}<div><p>{escape(item.text)}</p>"
+        f"<p class='cp-reason'>{escape(item.reason)}</p></div></li>"
+        for item in items
+    )
+    st.html(f"<ul class='cp-verdicts'>{rows}</ul>")
+
+
+def _mark(item: Judged) -> str:
+    return (
+        f"<span class='cp-verdict cp-{escape(item.code)}'>"
+        f"<span aria-hidden='true'>{theme.TONES[item.code].mark}</span> {escape(item.word)}</span>"
+    )
+
+
+def card_head(text: CardText, judged: Judged | None = None) -> None:
+    """What stands above a chart: its finding, and what, where, when and unit."""
+    mark = _mark(judged) if judged else ""
+    st.html(
+        f"<div class='cp-card-head'>{mark}<h3>{escape(text.title)}</h3>"
+        f"<p>{escape(text.subtitle)}</p></div>"
+    )
+
+
+def card_foot(text: CardText) -> None:
+    """What stands below it: source, census, number of children, notes."""
+    notes = "".join(f"<li>{escape(note)}</li>" for note in text.notes)
+    notes = f"<ul>{notes}</ul>" if notes else ""
+    st.html(f"<div class='cp-card-foot'><p>{escape(text.source)}</p>{notes}</div>")
+
+
+def table(
+    caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], folded: bool = True
+) -> None:
+    """A real table, folded away behind its caption unless told otherwise; the first column is
+    its row headings."""
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in columns)
+    body = "".join(
+        f"<tr><th scope='row'>{escape(first)}</th>"
+        + "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+        + "</tr>"
+        for first, *rest in rows
+    )
+    inner = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    inner = (
+        f"<div class='cp-scroll' tabindex='0' role='region' aria-label='{escape(caption)}'>"
+        f"{inner}</div>"
+    )
+    if folded:
+        st.html(f"<details class='cp-table'><summary>{escape(caption)}</summary>{inner}</details>")
+    else:
+        st.html(f"<div class='cp-table'><p class='cp-caption'>{escape(caption)}</p>{inner}</div>")
+
+
+def terms(items: Iterable[tuple[str, str]]) -> None:
+    """Words and what they mean."""
+    shown = "".join(f"<dt>{escape(word)}</dt><dd>{escape(means)}</dd>" for word, means in items)
+    st.html(f"<dl class='cp-terms'>{shown}</dl>")
+
+
+def notice(sentence: str, *more: str) -> None:
+    """Something a reader must know before reading on."""
+    said = "".join(f"<p>{escape(line)}</p>" for line in (sentence, *more))
+    st.html(f"<div class='cp-notice' role='status'>{said}</div>")
+
+
+def paragraph(words: str) -> None:
+    """Plain text."""
+    st.html(f"<p class='cp-text'>{escape(words)}</p>")

@@ -1,0 +1,170 @@
+"""The plan beside the figures: each target judged, said in one line, or shown as a card."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cpdash.areas import AREAS
+from cpdash.captions import caption
+from cpdash.charts import target as target_chart
+from cpdash.charts.lines import Line
+from cpdash.indicators import INDICATORS
+from cpdash.plan import Commitment, Plan
+from cpdash.targets import VERDICTS, Target, Verdict, evaluate, sentence
+from cpdash.trends import points
+from cpdash.ui import html
+from cpdash.ui.card import card
+from cpdash.ui.frame import View
+from cpdash.ui.held import PLAN, council_plans
+from cpdash.vocabulary import COLLECTIONS
+from cpdash.wording import day, lower_first, number, plural
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A target, the observations it was judged on, and what they say."""
+
+    target: Target
+    series: pd.DataFrame
+    verdict: Verdict
+    said: str
+
+    @property
+    def line(self) -> html.Judged:
+        """The same on one line."""
+        text = (
+            f"{self.target.action}  {self.target.text}" if self.target.action else self.target.text
+        )
+        return html.Judged(
+            self.verdict.arithmetic, VERDICTS[self.verdict.arithmetic].word, text, self.said
+        )
+
+
+def plan(view: View) -> Plan | None:
+    """The plan of the chosen area."""
+    return council_plans()[0].get(view.area)
+
+
+def plan_line(view: View) -> str:
+    """The plan's name and years."""
+    has = plan(view)
+    return f"{has.title}, {day(has.starts)} to {day(has.ends)}" if has else ""
+
+
+def no_plan(view: View) -> None:
+    """Why there is no plan to show: none was written, or its workbook is wrong."""
+    wrong = council_plans()[1]
+    if wrong:
+        html.notice("The plan cannot be read.", *(problem.sentence() for problem in wrong))
+    else:
+        html.notice(
+            f"No plan is held for {view.name}.",
+            f"Add its commitments, actions and targets to data/{PLAN}.",
+        )
+
+
+def judged(view: View, has: Plan) -> list[Judgement]:
+    """Every target of the plan, in its order, on the collection that the target names."""
+    return [_judge(view, target) for target in has.targets]
+
+
+def _judge(view: View, target: Target) -> Judgement:
+    indicator = INDICATORS.get(target.indicator)
+    if indicator is None:
+        series = pd.DataFrame()
+        verdict = evaluate(target, series, view.judged_on)
+        return Judgement(target, series, verdict, sentence(target, verdict, "", "count"))
+    series = view.census.series(indicator, view.area, target.collection)
+    beside, name = None, ""
+    if target.comparator in AREAS:
+        beside = view.census.series(indicator, target.comparator, target.collection)
+        name = AREAS[target.comparator].name
+    verdict = evaluate(target, series, view.judged_on, beside)
+    return Judgement(
+        target,
+        series,
+        verdict,
+        sentence(target, verdict, indicator.title, indicator.unit, name),
+    )
+
+
+def one_line_each(view: View) -> None:
+    """The overview's list of targets."""
+    has = plan(view)
+    if has is None:
+        no_plan(view)
+    else:
+        html.verdicts(judgement.line for judgement in judged(view, has))
+
+
+def tally(judgements: Iterable[Judgement]) -> str:
+    """How many targets have each verdict: a count, never a score."""
+    counts: dict[str, int] = {}
+    for judgement in judgements:
+        word = VERDICTS[judgement.verdict.arithmetic].word
+        counts[word] = counts.get(word, 0) + 1
+    return "; ".join(f"{word}: {count}" for word, count in counts.items())
+
+
+def target_card(view: View, judgement: Judgement) -> None:
+    """A target with its chart; one that has nothing to draw is said to be so."""
+    target, verdict = judgement.target, judgement.verdict
+    indicator = INDICATORS.get(target.indicator)
+    shown = points(judgement.series) if indicator else []
+    if indicator is None or not shown:
+        html.verdicts([judgement.line])
+        return
+    drawn = [(indicator, indicator.title, judgement.series)]
+    title = f"{target.action}  {target.text}".strip()
+    notes = (judgement.said, *_notes(judgement))
+    text = caption(view.census, view.area, target.collection, drawn, title, notes)
+    figure = target_chart.figure(
+        Line(indicator.title, judgement.series),
+        text,
+        unit=indicator.unit,
+        path=verdict.path,
+        target_label="Target",
+        limits=verdict.limits,
+        from_zero=True,
+    )
+    card(f"target-{target.id}", text, figure, view.census, drawn, judgement.line)
+
+
+def _notes(judgement: Judgement) -> Iterable[str]:
+    target, verdict = judgement.target, judgement.verdict
+    indicator = INDICATORS[target.indicator]
+    points_word = " points" if indicator.unit == "percent" else ""
+    if verdict.gap is not None and verdict.gap_children is not None:
+        side = "ahead of" if verdict.gap >= 0 else "short of"
+        size = f"{number(abs(verdict.gap), 1)}{points_word}"
+        people = plural(abs(round(verdict.gap_children, 9)), "child", "children")
+        yield f"{size} {side} what was expected by then" + (
+            f", about {people}." if points_word else "."
+        )
+    if target.interpretation:
+        agreed = f" Agreed by {target.agreed_by}." if target.agreed_by else ""
+        yield f"How we read it: {target.interpretation}{agreed}"
+    if target.baseline_note:
+        yield f"Baseline: {target.baseline_note}"
+    yield f"Judged on {lower_first(COLLECTIONS[target.collection])}."
+
+
+def aftercare_baseline(view: View) -> tuple[int, str] | None:
+    """The plan's baseline for the number entitled to aftercare and what the plan says of it, if
+    it is of the collection that is shown."""
+    has = plan(view)
+    for target in has.targets if has else ():
+        if (
+            target.indicator == "aftercare_eligible"
+            and target.baseline_value is not None
+            and target.collection == view.collection
+        ):
+            when = f" at {day(target.baseline_date)}" if target.baseline_date else ""
+            return int(target.baseline_value), f"The baseline{when}: {target.baseline_note}"
+    return None
+
+
+def actions(commitment: Commitment) -> list[tuple[str, str, str, str, str]]:
+    """The rows of a commitment's table of actions."""
+    return [(a.number, a.title, a.measure, a.lead, a.due_text) for a in commitment.actions]

@@ -1,0 +1,100 @@
+"""Every figure followed to its file, sheet and cell; what editions changed; what was wrong."""
+
+import pandas as pd
+import streamlit as st
+
+from cpdash.areas import AREAS
+from cpdash.ui import html
+from cpdash.ui.card import download
+from cpdash.ui.frame import View
+from cpdash.ui.held import council_plans, held
+from cpdash.vocabulary import CATEGORIES, COLLECTIONS, MEASURES, STATUSES
+from cpdash.wording import day, number
+
+COLUMNS = (
+    "Census date",
+    "Measure",
+    "Category",
+    "Figure",
+    "Source",
+    "File",
+    "Sheet",
+    "Cell",
+    "Heading",
+)
+
+
+def figures(view: View) -> None:
+    """The newest edition of each figure of the choice, newest census first."""
+    rows = view.within(view.census.figures(view.area, view.collection))
+    rows = rows.sort_values("census_date", ascending=False, kind="stable")
+    if rows.empty:
+        html.paragraph("No figures in this period.")
+        return
+    editions = view.census.editions
+    table = [
+        (
+            day(row.census_date),
+            MEASURES[row.measure].label,
+            CATEGORIES[row.category].label if row.category != "total" else "All",
+            _says(row.value, row.status),
+            view.census.sources([row.edition])[0],
+            str(editions.loc[row.edition, "file"]),
+            row.sheet,
+            row.cell,
+            row.label,
+        )
+        for row in rows.itertuples(index=False)
+    ]
+    shown = pd.DataFrame(table, columns=list(COLUMNS))
+    st.dataframe(shown, hide_index=True, alt="Every figure with its file, sheet and cell")
+    download("every-figure", COLUMNS, table)
+
+
+def revisions(view: View) -> None:
+    """What was said first and last of each figure that editions disagree on."""
+    revised = view.within(view.census.revised(view.area))
+    if revised.empty:
+        html.paragraph("No figure of this area was changed by a later edition.")
+        return
+    names = view.census.sources
+    html.table(
+        f"{len(revised)} figures of {AREAS[view.area].name} that were revised",
+        ("Census date", "What", "First said", "By", "Now", "By"),
+        [
+            (
+                day(row.census_date),
+                f"{MEASURES[row.measure].label}: {CATEGORIES[row.category].label} "
+                f"({COLLECTIONS[row.collection].lower()})",
+                _says(row.first, ""),
+                names([row.first_edition])[0],
+                _says(row.last, ""),
+                names([row.last_edition])[0],
+            )
+            for row in revised.itertuples(index=False)
+        ],
+        folded=False,
+    )
+
+
+def faults(view: View) -> None:
+    """The faults of the workbooks, the plan's among them, as sentences."""
+    have = held()
+    found = [*have.faults, *council_plans()[1]]
+    if view.census.illustrative(view.area):
+        found += have.example_faults
+    if not found:
+        html.paragraph("Nothing: every row of every workbook could be used.")
+        return
+    html.table(
+        f"{len(found)} faults",
+        ("Where", "What was found", "What was expected", "What to do"),
+        [(p.where, p.found, p.expected, p.fix) for p in found],
+        folded=False,
+    )
+
+
+def _says(value: float, status: str) -> str:
+    if value != value:
+        return f"[{status or 'x'}]"
+    return number(value) + (f" [{status}]" if status in STATUSES and status else "")

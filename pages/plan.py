@@ -1,0 +1,29 @@
+"""The corporate parenting plan: its commitments and actions, and every target with its chart."""
+
+import streamlit as st
+
+from cpdash.ui import frame, html, judging
+
+view = frame.guard()
+plan = judging.plan(view)
+html.heading(f"The plan of {view.name}", judging.plan_line(view))
+if plan is None:
+    judging.no_plan(view)
+    st.stop()
+
+html.section("Targets", "Arithmetic only: whether the plan's words came true.")
+judging.tally(view, plan)
+for judged in judging.judged(view, plan):
+    judging.target_card(view, judged)
+
+for commitment in plan.commitments:
+    html.section(f"Core commitment {commitment.number}: {commitment.title}", commitment.outcome)
+    html.table(
+        f"Actions of commitment {commitment.number}",
+        ("Action", "What", "How progress is seen", "Lead officer", "By"),
+        judging.actions(commitment),
+        folded=False,
+    )
+html.paragraph(
+    f"From {plan.source}, in our own words. Edit {plan.file} to change what stands here."
+)
