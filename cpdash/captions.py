@@ -127,7 +127,7 @@ def behind(census: Census, drawn: Drawn) -> list[tuple[str, ...]]:
         exact = {point.when: point for point in points(series)}
         for row in series.itertuples(index=False):
             point = exact.get(row.census_date.date())
-            says = value(point) if point else f"[{row.status}]"
+            says = value(point) if point else f"[{row.status}]" if row.status else "not given"
             over = number(point.denominator) if point and point.denominator else ""
             counted = number(point.numerator) if point and point.denominator else ""
             remark = "; ".join(

@@ -77,8 +77,18 @@ def in_order(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
 
 def latest(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     """The newest edition of each figure: one row a KEY, sorted by it."""
-    newest = in_order(figures, editions).drop_duplicates(KEY, keep="last")
+    newest = in_order(_printed(figures), editions).drop_duplicates(KEY, keep="last")
     return newest[FIGURE_COLUMNS].sort_values(KEY).reset_index(drop=True)
+
+
+def _printed(figures: pd.DataFrame) -> pd.DataFrame:
+    """Without sums (status `d`) that some edition prints as they are: the printed one is cited."""
+    sums = figures["status"].eq("d")
+    if not sums.any():
+        return figures
+    printed = pd.MultiIndex.from_frame(figures.loc[~sums, [*KEY, "value"]])
+    added_up = pd.MultiIndex.from_frame(figures.loc[sums, [*KEY, "value"]])
+    return figures.drop(index=figures.index[sums][added_up.isin(printed)])
 
 
 def revisions(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
@@ -110,7 +120,7 @@ def coherent(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     two must not be mixed: 13,255 children in the first edition for 2021 and 11,933 of them in
     the community in a later one give a share that nobody ever published.
     """
-    ordered = in_order(figures, editions)
+    ordered = in_order(_printed(figures), editions)
     ordered["group"] = ordered["measure"].map({code: m.group for code, m in MEASURES.items()})
     says = ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])
     set_of = ordered.groupby(["area", "census_date", "collection", "group"], sort=False).ngroup()

@@ -15,13 +15,14 @@ OBSERVATION_COLUMNS = [
     "value",  # float: a count, or a percentage 0..100 unrounded; NaN when withheld or missing
     "numerator",  # float: for a share, the counts it was computed from; for a count, the count
     "denominator",  # float: NaN for a count
-    "status",  # "" or a code of vocabulary.STATUSES
+    "status",  # "" or a code of vocabulary.STATUSES; "" without a value: not in the source
     "segment",  # int: two points are comparable only when this is the same
     "note",  # sentence about this point, or ""
     "places",  # tuple of (edition, sheet, cell, label) of every figure that it was computed from
 ]
 
 NOT_GIVEN = "The source does not give this."
+"""The note of a missing value; its status is "", since no mark stands in the source."""
 EARLIER = "From an earlier edition: the newer one does not give every part."
 
 
@@ -114,7 +115,7 @@ def _observation(
         used = [part for part in (above, below) if part is not None]
         if above is None or (indicator.base and below is None):
             if used or _about(indicator, epoch):
-                fallback = fallback or _missing(when, "x", NOT_GIVEN)
+                fallback = fallback or _missing(when, "", NOT_GIVEN)
             continue
         places = tuple(place for part in used for place in part.places)
         status = next((p.status for p in used if p.status in WITHHELD), "")
@@ -127,7 +128,7 @@ def _observation(
         if below and below.value == 0:
             return _missing(when, "z", "No children: a share cannot be computed.", places), False
         value = numerator * 100 / denominator if below else numerator
-        note = EARLIER if age else ""
+        note = EARLIER if age and below else ""
         shown = next((mark for mark in "bepd" if mark in marks), "")
         return (when, value, numerator, denominator, shown, note, places), "b" in marks
     return fallback, False

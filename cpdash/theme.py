@@ -101,21 +101,26 @@ NARROW: Final = 420
 MEDIUM: Final = 700
 
 PAGE_CSS: Final = f"""
-.stPlotlyChart {{container-type: inline-size; overflow: hidden;}}
-.stPlotlyChart .js-plotly-plot {{
-  margin-top: -{PICTURE_TOP}px; margin-bottom: -{PICTURE_BOTTOM}px;}}
+.stElementContainer:has(.stPlotlyChart) {{
+  clip-path: inset({PICTURE_TOP}px 0 {PICTURE_BOTTOM}px);
+  margin-bottom: -{PICTURE_BOTTOM}px; margin-top: -{PICTURE_TOP}px;}}
+.stPlotlyChart {{container-type: inline-size;}}
 .stPlotlyChart .g-gtitle, .stPlotlyChart .annotation[data-index="0"] {{display: none;}}
 .stPlotlyChart .modebar {{top: {PICTURE_TOP}px !important; right: 0 !important;}}
 .stPlotlyChart .modebar-btn {{min-width: 26px; height: 26px !important;}}
 @container (max-width: {MEDIUM}px) {{
   .text:has(> .textpoint:nth-child(9)) {{display: none;}}
-  .xtick:first-child:nth-last-child(n+12) ~ .xtick:not(:nth-last-child(2n+1)),
-  .xtick:first-child:nth-last-child(n+12):not(:nth-last-child(2n+1)) {{display: none;}}
+}}
+@container (min-width: {NARROW + 1}px) and (max-width: {MEDIUM}px) {{
+  :has(> g.xtick:nth-child(12 of g.xtick)) > g.xtick:not(:nth-last-child(2n+1 of g.xtick)) {{
+    display: none;}}
 }}
 @container (max-width: {NARROW}px) {{
   .text:has(> .textpoint:nth-child(4)) {{display: none;}}
-  .xtick:first-child:nth-last-child(n+5) ~ .xtick:not(:nth-last-child(3n+1)),
-  .xtick:first-child:nth-last-child(n+5):not(:nth-last-child(3n+1)) {{display: none;}}
+  :has(> g.xtick:nth-child(5 of g.xtick)) > g.xtick:not(:nth-last-child(3n+1 of g.xtick)) {{
+    display: none;}}
+  :has(> g.xtick:nth-child(12 of g.xtick)) > g.xtick:not(:nth-last-child(6n+1 of g.xtick)) {{
+    display: none;}}
 }}
 """
 """For a page of charts: the bands of the picture hidden, and fewer labels where it is narrow."""

@@ -1,7 +1,7 @@
 """Aftercare: who is entitled, who receives it, and how the number has grown."""
 
 from cpdash.captions import caption
-from cpdash.charts import trend
+from cpdash.charts import mix, trend
 from cpdash.charts.lines import Line
 from cpdash.ui import choices, frame, growing, html, judging
 from cpdash.ui.card import card
@@ -17,9 +17,12 @@ if not drawn:
     )
 else:
     text = caption(view.census, view.area, view.collection, drawn)
-    figure = trend.figure(
-        choices.lines(drawn), text, unit="count", from_zero=True, breaks=view.breaks(drawn)
-    )
+    if choices.one_census(drawn):
+        figure = mix.figure(choices.young_people(drawn), text, show="count")
+    else:
+        figure = trend.figure(
+            choices.lines(drawn), text, unit="count", from_zero=True, breaks=view.breaks(drawn)
+        )
     card("aftercare", text, figure, view.census, drawn)
 
     html.section("Growth")
@@ -31,18 +34,21 @@ else:
         "while the share falls.",
     )
     drawn = view.drawn("aftercare_uptake")
-    text = caption(view.census, view.area, view.collection, drawn)
-    figure = trend.figure(
-        [Line("Uptake of aftercare", drawn[0][2])],
-        text,
-        unit="percent",
-        from_zero=not choices.close_up(),
-        breaks=view.breaks(drawn),
-    )
-    card("aftercare-uptake", text, figure, view.census, drawn)
+    if choices.nothing(drawn):
+        html.paragraph("These figures do not say how many received aftercare.")
+    else:
+        text = caption(view.census, view.area, view.collection, drawn)
+        figure = trend.figure(
+            [Line("Uptake of aftercare", drawn[0][2])],
+            text,
+            unit="percent",
+            from_zero=not choices.close_up(),
+            breaks=view.breaks(drawn),
+        )
+        card("aftercare-uptake", text, figure, view.census, drawn)
 
 drawn = view.drawn("continuing_care")
-if not drawn[0][2].empty:
+if not choices.nothing(drawn):
     html.section("Continuing care", drawn[0][0].definition)
     text = caption(view.census, view.area, view.collection, drawn)
     figure = trend.figure([Line(drawn[0][1], drawn[0][2])], text, unit="count", from_zero=True)

@@ -2,8 +2,7 @@
 
 from cpdash.captions import caption
 from cpdash.charts import trend
-from cpdash.charts.lines import Line
-from cpdash.ui import frame, html, judging, tiles
+from cpdash.ui import choices, frame, html, judging, tiles
 from cpdash.ui.card import card
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import day
@@ -11,7 +10,7 @@ from cpdash.wording import day
 view = frame.guard()
 when = tiles.newest_census(view)
 html.heading(
-    f"{view.name}: children we look after",
+    view.title,
     f"{COLLECTIONS[view.collection]}, census of {day(when)}" if when else "",
 )
 if when is None:
@@ -23,12 +22,13 @@ else:
     numbers.append(tiles.aftercare_tile(view, judging.aftercare_baseline(view)))
     html.tiles(numbers, tiles.footer(view, when, tiles.sources_at(view, when)))
 
-html.section("How far the plan has come", judging.plan_line(view))
-judging.one_line_each(view)
+if not view.is_country:
+    html.section("How far the plan has come", judging.plan_line(view))
+    judging.one_line_each(view)
 
 html.section(
     "The longer view: the national return",
-    "Every council's return to the government, counted on another date and by other rules than "
+    "Each council's return to the government, counted on another date and by other rules than "
     "the council's own figures: read the two apart.",
 )
 national = view.national()
@@ -37,6 +37,6 @@ if national is None:
 else:
     drawn = national.drawn("looked_after")
     text = caption(view.census, view.area, "national", drawn)
-    lines = [Line(label, series) for _, label, series in drawn]
-    figure = trend.figure(lines, text, unit="count", from_zero=True, breaks=national.breaks(drawn))
+    breaks = national.breaks(drawn)
+    figure = trend.figure(choices.lines(drawn), text, unit="count", from_zero=True, breaks=breaks)
     card("national-return", text, figure, view.census, drawn)

@@ -31,19 +31,28 @@ definition = choices.family_definition()
 html.paragraph(INDICATORS[definition].definition)
 drawn = view.drawn(definition)
 text = caption(view.census, view.area, view.collection, drawn)
-figure = trend.figure(
-    [Line(INDICATORS[definition].title, drawn[0][2])],
-    text,
-    unit="percent",
-    from_zero=not choices.close_up(),
-    breaks=view.breaks(drawn),
-)
+if choices.one_census(drawn):
+    drawn = view.drawn(*FAMILY_DEFINITIONS)
+    figure = mix.figure(choices.definitions(view), text, show="share", decimals=1)
+else:
+    figure = trend.figure(
+        [Line(INDICATORS[definition].title, drawn[0][2])],
+        text,
+        unit="percent",
+        from_zero=not choices.close_up(),
+        breaks=view.breaks(drawn),
+    )
 card("family-based-care", text, figure, view.census, drawn)
-html.terms((INDICATORS[name].title, INDICATORS[name].definition) for name in FAMILY_DEFINITIONS)
 
-html.section("Each kind of home", "The same scale in every panel, so that panels can be compared.")
 drawn = view.drawn(*choices.kinds(view, unit))
-text = caption(view.census, view.area, view.collection, drawn, f"Each kind of home in {view.name}")
-panels = [Line(label, series) for _, label, series in drawn]
-figure = multiples.figure(panels, text, unit=unit, columns=2, same_scale=True)
-card("each-kind-of-home", text, figure, view.census, drawn)
+if not choices.one_census(drawn):
+    html.section("Each kind of home", "The same scale in every panel, so that they compare.")
+    text = caption(
+        view.census, view.area, view.collection, drawn, f"Each kind of home in {view.name}"
+    )
+    panels = [Line(label, series) for _, label, series in drawn]
+    figure = multiples.figure(panels, text, unit=unit, columns=2, same_scale=True)
+    card("each-kind-of-home", text, figure, view.census, drawn)
+
+html.section("Three definitions of living in a family")
+html.terms((INDICATORS[name].title, INDICATORS[name].definition) for name in FAMILY_DEFINITIONS)

@@ -11,10 +11,13 @@ if plan is None:
     judging.no_plan(view)
     st.stop()
 
-html.section("Targets", "Arithmetic only: whether the plan's words came true.")
-judging.tally(view, plan)
-for judged in judging.judged(view, plan):
-    judging.target_card(view, judged)
+judgements = judging.judged(view, plan)
+html.section(
+    "Targets",
+    f"Whether the plan's words came true, by arithmetic alone. {judging.tally(judgements)}.",
+)
+for judgement in judgements:
+    judging.target_card(view, judgement)
 
 for commitment in plan.commitments:
     html.section(f"Core commitment {commitment.number}: {commitment.title}", commitment.outcome)

@@ -84,7 +84,8 @@ def test_a_source_with_two_halves_only_gives_no_family_based_share() -> None:
     """
     series = observed(text, "family_based", collection="national")
     assert series["value"].isna().all()
-    assert series["status"].tolist() == ["x"]
+    assert series["status"].tolist() == [""]
+    assert series["note"].tolist() == ["The source does not give this."]
     share = newest(text, "community_share", collection="national")
     assert share.value == Fraction(58000, 655)
 

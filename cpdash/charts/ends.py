@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from cpdash.charts.labels import LINE, note, spread, wide, wrapped
@@ -13,7 +14,7 @@ from cpdash.theme import COLOURS, SIZES, plain
 MOST_VALUES = 12
 """A single line of up to so many points has its value at each of them."""
 
-LABEL_LETTERS = 16
+LABEL_LETTERS = 14
 NEAR_THE_END = 0.9
 
 
@@ -51,33 +52,61 @@ def end_label(curve: Curve, foot: Along) -> End:
     return End(curve, lines, where > NEAR_THE_END or start == end, where)
 
 
-def end_notes(ends: Sequence[End], side: Upright, height: int) -> list[dict[str, Any]]:
-    """Names at the right, pushed apart up and down until none overlaps."""
+def end_notes(
+    ends: Sequence[End], drawn: Sequence[Curve], side: Upright, height: int
+) -> list[dict[str, Any]]:
+    """Names at the right, pushed apart up and down until none overlaps; the others beside their
+    points."""
     outside = [end for end in ends if end.outside]
     values = [end.curve.shown[-1].value or 0.0 for end in outside]
     wanted = [side.pixels(value, height) for value in values]
-    middles = spread(wanted, [end.height for end in outside], -24, height + 20)
-    look = {"size": SIZES["text"]}
+    middles = spread(wanted, [end.height for end in outside], -8, height + 4)
     placed = [
         note(
             end.words,
             colour=end.curve.style.text,
+            size=SIZES["text"],
             x=end.curve.shown[-1].day,
             xshift=10,
             y=value,
             yshift=round(want - middle, 1),
-            **look,
         )
         for end, value, want, middle in zip(outside, values, wanted, middles, strict=True)
     ]
-    for end in ends:
-        if not end.outside:
-            anchor = "left" if end.where < 0.34 else "center" if end.where < 0.67 else "right"
-            last = end.curve.shown[-1]
-            place = {"x": last.day, "xanchor": anchor, "y": last.value}
-            lift = {"yanchor": "bottom", "yshift": 8, "align": anchor}
-            placed.append(note(end.words, colour=end.curve.style.text, **place, **lift, **look))
-    return placed
+    return placed + [inside(end, drawn, side, height) for end in ends if not end.outside]
+
+
+def inside(end: End, drawn: Sequence[Curve], side: Upright, height: int) -> dict[str, Any]:
+    """The name of a curve that ends before the others, above its last point, or below it where
+    another curve or the edge of the picture is closer above."""
+    last = end.curve.shown[-1]
+    here = side.pixels(last.value or 0.0, height)
+    others = [at(curve, last) for curve in drawn if curve is not end.curve]
+    apart = [here - side.pixels(value, height) for value in others if value is not None]
+    crowded = any(0 <= gap < end.height + 8 for gap in apart)
+    fits_below = here + end.height + 8 < height and not any(-end.height < g < 0 for g in apart)
+    under = fits_below and (crowded or here - end.height - 8 < -26)
+    anchor = "left" if end.where < 0.34 else "center" if end.where < 0.67 else "right"
+    return note(
+        end.words,
+        align=anchor,
+        colour=end.curve.style.text,
+        size=SIZES["text"],
+        x=last.day,
+        xanchor=anchor,
+        y=last.value,
+        yanchor="top" if under else "bottom",
+        yshift=-8 if under else 8,
+    )
+
+
+def at(curve: Curve, point: Point) -> float | None:
+    """Where a curve passes at the time of a point of another: along its straight line."""
+    for a, b in pairwise(curve.shown):
+        if a.when <= point.when <= b.when and a.value is not None and b.value is not None:
+            part = (point.when - a.when) / max(b.when - a.when, timedelta(days=1))
+            return a.value + (b.value - a.value) * part
+    return None
 
 
 def value_sides(curve: Curve, side: Upright, height: int) -> list[str]:
@@ -95,45 +124,57 @@ def value_sides(curve: Curve, side: Upright, height: int) -> list[str]:
     return ["", *middles, ""]
 
 
-def first_notes(drawn: Sequence[Curve], side: Upright, height: int) -> list[dict[str, Any]]:
-    """The value of each named curve at its first point, kept apart where they start together."""
-    firsts = [c for c in drawn if c.labelled and c.style.symbol and len(c.shown) > 1]
-    placed = []
-    for when in sorted({curve.shown[0].when for curve in firsts}):
-        group = [curve for curve in firsts if curve.shown[0].when == when]
-        places = [first_place(curve, side, height) for curve in group]
-        middles = spread([middle for middle, _ in places], [16.0] * len(group), -16, height - 2)
-        for curve, middle, (_, beside) in zip(group, middles, places, strict=True):
-            first = curve.shown[0]
-            value = first.value or 0.0
-            look = {"xanchor": "left", "xshift": 9} if beside else {"xanchor": "center"}
-            shift = round(side.pixels(value, height) - middle, 1)
-            at = {"x": first.day, "y": value, "yshift": shift}
-            placed.append(note(first.words, colour=curve.style.text, **at, **look))
+def starting(drawn: Sequence[Curve], foot: Along) -> list[Curve]:
+    """Named curves that start where the axis does: their first values stand left of the plot."""
+    begin = min(point.day for curve in drawn for point in curve.shown)
+    return [
+        curve
+        for curve in drawn
+        if curve.labelled and curve.style.symbol and len(curve.shown) > 1
+        if curve.shown[0].day == begin and foot.start < begin
+    ]
+
+
+def first_notes(
+    drawn: Sequence[Curve], foot: Along, side: Upright, height: int
+) -> list[dict[str, Any]]:
+    """The value of each named curve at its first point: left of the plot and kept apart, or beside
+    the point of a curve that starts later."""
+    first_ones = starting(drawn, foot)
+    wanted = [side.pixels(curve.shown[0].value or 0.0, height) for curve in first_ones]
+    middles = spread(wanted, [16.0] * len(wanted), -8, height + 4)
+    shifts = [want - middle for want, middle in zip(wanted, middles, strict=True)]
+    placed = [
+        first_note(curve, xanchor="right", xshift=-9, yshift=round(shift, 1))
+        for curve, shift in zip(first_ones, shifts, strict=True)
+    ]
+    for curve in drawn:
+        counted = curve.labelled and curve.style.symbol and len(curve.shown) > 1
+        if counted and curve not in first_ones:
+            values = [point.value or 0.0 for point in curve.shown[:2]]
+            low = side.pixels(values[0], height) > height - 26
+            shift = -15 if values[1] > values[0] and not low else 15
+            placed.append(first_note(curve, xanchor="center", yshift=shift))
     return placed
 
 
-def first_place(curve: Curve, side: Upright, height: int) -> tuple[float, bool]:
-    """Where the middle of the first value wants to stand (px from the top), on the side that the
-    line leaves free; and whether that is right of the point, under a line that rises from the
-    foot."""
-    first, second = (side.pixels(point.value or 0.0, height) for point in curve.shown[:2])
-    if second > first - 4:
-        return first - 15, False
-    if first < height - 26:
-        return first + 15, False
-    return (first - 2, True) if first - second > 36 else (first - 15, False)
+def first_note(curve: Curve, **place: Any) -> dict[str, Any]:
+    first = curve.shown[0]
+    colour = curve.style.text
+    return note(f"<b>{first.words}</b>", colour=colour, x=first.day, y=first.value, **place)
 
 
 def withheld_notes(held: Sequence[Point], foot: Along) -> list[dict[str, Any]]:
     """`[c]` or another mark at the axis where a figure is not there, as far as there is room."""
-    start, end = date.fromisoformat(foot.start), date.fromisoformat(foot.end)
-    least = (end - start) / 28
-    placed: list[dict[str, Any]] = []
-    before: date | None = None
+    least = (date.fromisoformat(foot.end) - date.fromisoformat(foot.start)) / 28
+    place = {"colour": COLOURS["quiet"], "xanchor": "center", "y": 0, "yref": "paper", "yshift": 10}
+    return [note(plain(point.words), x=point.day, **place) for point in with_room(held, least)]
+
+
+def with_room(held: Sequence[Point], least: timedelta) -> list[Point]:
+    """Points without a value, leaving out those nearer to the one before than `least`."""
+    kept: list[Point] = []
     for point in sorted((p for p in held if p.value is None), key=lambda p: p.when):
-        if before is None or point.when - before >= least:
-            place = {"x": point.day, "xanchor": "center", "y": 0, "yref": "paper", "yshift": 10}
-            placed.append(note(plain(point.words), colour=COLOURS["quiet"], **place))
-            before = point.when
-    return placed
+        if not kept or point.when - kept[-1].when >= least:
+            kept.append(point)
+    return kept

@@ -9,7 +9,7 @@ from cpdash.theme import COLOURS, SIZES, plain
 LINE = 1.3
 """Height of a line of text in sizes of its letters, as Plotly sets it."""
 
-LETTER = 0.56
+LETTER = 0.54
 """Width of a letter in sizes, on the wide side of what Arial takes."""
 
 

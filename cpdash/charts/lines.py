@@ -8,7 +8,6 @@ from statistics import median
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from cpdash.indicators import Unit
 from cpdash.theme import SIZES, Style, plain
@@ -79,6 +78,8 @@ def points(series: pd.DataFrame, unit: Unit, period: tuple[date, date] | None) -
         when = day_of.date()
         if period and not period[0] <= when <= period[1]:
             continue
+        if value != value and not status:
+            continue  # the source does not give it: a gap, and no mark for one
         held = value == value and status not in WITHHELD
         words = value_words(value, unit, top, base) if held else f"[{status or 'x'}]"
         found.append(Point(when, value if held else None, words, status, segment, note or ""))
@@ -115,8 +116,9 @@ def hover(label: str, point: Point) -> list[str]:
 HOVER = "%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]}%{customdata[3]}<extra></extra>"
 
 
-def trace(curve: Curve, sides: Sequence[str] = ()) -> go.Scatter:
-    """The curve as one trace. `sides`: where the value of each shown point stands, "" for none."""
+def trace(curve: Curve, sides: Sequence[str] = ()) -> dict[str, Any]:
+    """The curve as one Plotly trace. `sides`: where the value of each shown point stands, if it
+    does."""
     rows = with_gaps(curve.points) if curve.style.symbol else list(curve.points)
     drawn: dict[str, Any] = {"mode": "lines"}
     if curve.style.symbol:
@@ -130,14 +132,15 @@ def trace(curve: Curve, sides: Sequence[str] = ()) -> go.Scatter:
         drawn["text"] = [row.words if at else "" for row, at in zip(rows, beside, strict=True)]
         drawn["textfont"] = {"color": curve.style.text, "size": SIZES["small"]}
         drawn["textposition"] = [at or "top center" for at in beside]
-    return go.Scatter(
-        x=[row.day for row in rows],
-        y=[row.value for row in rows],
-        customdata=[hover(curve.label, row) for row in rows],
-        cliponaxis=False,
-        connectgaps=False,
-        hovertemplate=HOVER,
-        line={"color": curve.style.colour, "dash": curve.style.dash, "width": curve.width},
-        name=plain(curve.label) if curve.labelled else "",
+    return {
+        "cliponaxis": False,
+        "connectgaps": False,
+        "customdata": [hover(curve.label, row) for row in rows],
+        "hovertemplate": HOVER,
+        "line": {"color": curve.style.colour, "dash": curve.style.dash, "width": curve.width},
+        "name": plain(curve.label) if curve.labelled else "",
+        "type": "scatter",
+        "x": [row.day for row in rows],
+        "y": [row.value for row in rows],
         **drawn,
-    )
+    }

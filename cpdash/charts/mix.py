@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isnan
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -105,24 +105,25 @@ def figure(
 
 def bars(
     parts: Sequence[Part], words: Sequence[str], lengths: Sequence[float], feet: Sequence[int]
-) -> go.Bar:
+) -> dict[str, Any]:
     said = [STATUSES.get(part.status, "") if part.status else "" for part in parts]
-    return go.Bar(
-        x=list(lengths),
-        y=[foot + BAR / 2 for foot in feet],
-        width=[BAR] * len(parts),
-        customdata=[
+    return {
+        "cliponaxis": False,
+        "customdata": [
             [plain(part.label), plain(word + (f" ({more})" if more else ""))]
             for part, word, more in zip(parts, words, said, strict=True)
         ],
-        cliponaxis=False,
-        hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
-        marker={"color": COLOURS["primary"], "line": {"width": 0}},
-        orientation="h",
-    )
+        "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+        "marker": {"color": COLOURS["primary"], "line": {"width": 0}},
+        "orientation": "h",
+        "type": "bar",
+        "width": [BAR] * len(parts),
+        "x": list(lengths),
+        "y": [foot + BAR / 2 for foot in feet],
+    }
 
 
-def zero(foot: int) -> dict[str, object]:
+def zero(foot: int) -> dict[str, Any]:
     """The mark that a bar starts from, which is all there is of a bar of nothing."""
     return {
         "line": {"color": COLOURS["quiet"], "width": 1.5},

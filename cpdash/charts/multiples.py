@@ -1,27 +1,34 @@
 """Small multiples: one panel a series in one figure, from zero, all over the same years."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 import plotly.graph_objects as go
 
 from cpdash.charts import examples, picture
+from cpdash.charts.ends import with_room
 from cpdash.charts.labels import joined, note, wrapped
 from cpdash.charts.lines import Curve, Line, trace
 from cpdash.charts.scale import Upright, upright
 from cpdash.charts.timeline import Period, curves, reach
 from cpdash.indicators import Unit
-from cpdash.theme import COLOURS, GROUNDS, PICTURE_SIDE, SIZES, STYLES
+from cpdash.theme import COLOURS, PICTURE_SIDE, SIZES, STYLES
 from cpdash.wording import CardText, day
 
-PLOT, TITLE, FOOT = 96, 62, 26
-"""px of a panel: its plot, what stands above it, what stands below it."""
+PLOT, ABOVE, FOOT = 96, 24, 30
+"""px of a panel: its plot, room for values above it, what stands below it."""
+
+TITLE_LINE = 16
+
+LEFT = 36
+"""px for the words of an upright axis."""
 
 GAPS = {1: 0.0, 2: 0.15, 3: 0.085}
 """Between panels, as a part of the width, by columns."""
 
-TITLE_LETTERS = {1: 44, 2: 22, 3: 30}
+TITLE_LETTERS = {1: 44, 2: 24, 3: 30}
 
 
 def figure(
@@ -43,9 +50,11 @@ def figure(
     if not any(point.value is not None for point in held):
         return picture.empty(text, [point.status for point in held], 180)
     rows = -(-len(drawn) // columns)
+    titles = [wrapped(curve.label, TITLE_LETTERS[columns]) for curve in drawn]
+    above = ABOVE + max(map(len, titles)) * TITLE_LINE
     frame = picture.Frame(
-        rows * (TITLE + PLOT + FOOT) - 8,
-        left=PICTURE_SIDE + 36,
+        rows * (above + PLOT + FOOT) - 8,
+        left=PICTURE_SIDE + LEFT,
         right=PICTURE_SIDE + 18,
         illustrative=text.illustrative,
     )
@@ -53,107 +62,123 @@ def figure(
     first, last = reach(held, period)
     axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
-    for i, curve in enumerate(drawn):
+    places = boxes(len(drawn), columns, frame.height, above)
+    for box, curve, lines in zip(places, drawn, titles, strict=True):
         own = values if same_scale else [p.value for p in curve.points if p.value is not None]
-        side = upright(own or [0.0], unit, from_zero=True, steps=2)
-        box = Box(i, columns, frame.height)
+        side = snug(own or [0.0], unit)
         axes |= box.axes(side, first, last)
-        notes += box.notes(curve, side)
-    traces = [trace(curve).update(panel_axes(i + 1)) for i, curve in enumerate(drawn)]
+        notes.append(box.title(lines))
+        if curve.shown:
+            notes += box.values(curve, side) + box.marks(curve, side, (last - first) / 10)
+        else:
+            notes += box.nothing(curve, TITLE_LETTERS[columns])
+    traces = [trace(curve) | panel_axes(box.name) for box, curve in zip(places, drawn, strict=True)]
     return picture.figure(text, frame, traces, axes, notes)
 
 
-def panel_axes(name: int) -> dict[str, str]:
+def snug(values: Sequence[float], unit: Unit) -> Upright:
+    """A few round ticks from zero, and little above the highest value."""
+    side = upright(values, unit, from_zero=True, steps=2)
+    top = max(max(values), side.ticks[1] / 2) * 1.12
+    few = [(tick, words) for tick, words in zip(side.ticks, side.words, strict=True) if tick <= top]
+    return Upright(side.low, top, [tick for tick, _ in few], [words for _, words in few])
+
+
+def panel_axes(name: str) -> dict[str, str]:
     """The axes of a panel, as a trace names them."""
     return {"xaxis": f"x{name}", "yaxis": f"y{name}"}
 
 
+@dataclass(frozen=True)
 class Box:
-    """Where panel `i` stands among `columns`, in a plot of `height` px."""
+    """Where a panel stands: the end of its axes' names, and its edges as parts of the whole plot."""
 
-    def __init__(self, i: int, columns: int, height: int) -> None:
-        self.name = i + 1
-        self.columns = columns
-        row, column = divmod(i, columns)
-        gap = GAPS[columns]
-        width = (1 - gap * (columns - 1)) / columns
-        self.left = column * (width + gap)
-        self.right = self.left + width
-        top = height - row * (TITLE + PLOT + FOOT) - TITLE
-        self.top, self.bottom = top / height, (top - PLOT) / height
+    name: str
+    left: float
+    right: float
+    bottom: float
+    top: float
 
     def axes(self, side: Upright, first: date, last: date) -> dict[str, Any]:
-        span = max((last - first).days, 200)
+        """Both axes: round values, and the first and the last census that any panel has."""
         ends = [first, last] if first != last else [first]
         same_day = (first.month, first.day) == (last.month, last.day)
-        words = [str(when.year) if same_day else f"{when:%b} {when.year}" for when in ends]
-        ticks = [side.ticks[0], side.ticks[-1]] if len(side.ticks) > 3 else side.ticks
-        said = dict(zip(side.ticks, side.words, strict=True))
+        pad = max((last - first) * 0.06, timedelta(days=20))
         small = {"size": SIZES["smallest"]}
-        start, end = (date.fromordinal(w.toordinal()) for w in (first, last))
         return {
             f"xaxis{self.name}": {
                 "anchor": f"y{self.name}",
-                "domain": [self.left, min(self.right, 1.0)],
-                "range": [
-                    date.fromordinal(start.toordinal() - round(span * 0.06)).isoformat(),
-                    date.fromordinal(end.toordinal() + round(span * 0.06)).isoformat(),
-                ],
+                "domain": [self.left, self.right],
+                "range": [(first - pad).isoformat(), (last + pad).isoformat()],
                 "showline": True,
                 "tickfont": small,
                 "ticklen": 4,
                 "ticks": "outside",
-                "ticktext": words,
+                "ticktext": [f"{w.year}" if same_day else f"{w:%b} {w.year}" for w in ends],
                 "tickvals": [when.isoformat() for when in ends],
                 "type": "date",
             },
             f"yaxis{self.name}": {
                 "anchor": f"x{self.name}",
-                "domain": [max(self.bottom, 0.0), min(self.top, 1.0)],
+                "domain": [self.bottom, self.top],
                 "range": [side.low, side.high],
                 "tickfont": small,
                 "ticklabelstandoff": 3,
-                "ticktext": [said[tick] for tick in ticks],
-                "tickvals": ticks,
+                "ticktext": side.words,
+                "tickvals": side.ticks,
             },
         }
 
-    def notes(self, curve: Curve, side: Upright) -> list[dict[str, Any]]:
-        """The panel's title, its first and last value, and a mark where figures are withheld."""
-        lines = wrapped(curve.label, TITLE_LETTERS[self.columns])
+    def title(self, lines: Sequence[str]) -> dict[str, Any]:
         place = {"x": self.left, "xref": "paper", "y": self.top, "yref": "paper"}
-        found = [note(f"<b>{joined(lines)}</b>", **place, xshift=-30, yanchor="bottom", yshift=22)]
-        axes: dict[str, Any] = {"xref": f"x{self.name}", "yref": f"y{self.name}"}
+        lift = {"xshift": -LEFT, "yanchor": "bottom", "yshift": ABOVE - 4}
+        return note(f"<b>{joined(lines)}</b>", **place, **lift)
+
+    def values(self, curve: Curve, side: Upright) -> list[dict[str, Any]]:
+        """The first and the last value, on the side of the line that is free."""
         shown = curve.shown
-        if not shown:
-            statuses = [point.status for point in curve.points]
-            said = picture.WITHHELD if "c" in statuses else picture.NOTHING
-            words = joined(wrapped(said, TITLE_LETTERS[self.columns]))
-            middle = {"x": (self.left + self.right) / 2, "y": (self.top + self.bottom) / 2}
-            look = {"align": "center", "colour": COLOURS["quiet"], "xanchor": "center"}
-            return [*found, note(words, **place | middle, **look)]
-        for point, other, anchor in ends(curve):
+        ends = [(shown[0], shown[:2][-1]), (shown[-1], shown[-2:][0])][: len(shown)]
+        placed = []
+        for point, other in ends:
             value = point.value or 0.0
             low = side.pixels(value, PLOT) > PLOT - 20
             under = not low and (other.value or 0.0) > value
-            lift = {"yanchor": "top" if under else "bottom", "yshift": -5 if under else 5}
-            look = {"bgcolor": GROUNDS["paper"], "colour": STYLES["primary"].text}
-            at = {"x": point.day, "y": value, "xanchor": anchor}
-            found.append(note(f"<b>{point.words}</b>", **at, **axes, **lift, **look))
-        for point in curve.points:
-            if point.value is None:
-                at = {"x": point.day, "y": side.low, "xanchor": "center", "yshift": 9}
-                look = {"colour": COLOURS["quiet"], "size": SIZES["smallest"]}
-                found.append(note(point.words, **at, **axes, **look))
-        return found
+            lift = {"yanchor": "top" if under else "bottom", "yshift": -6 if under else 6}
+            at = {"x": point.day, "xanchor": "center", "y": value}
+            axes = {"xref": f"x{self.name}", "yref": f"y{self.name}"}
+            look = {"colour": STYLES["primary"].text}
+            placed.append(note(f"<b>{point.words}</b>", **at, **axes, **lift, **look))
+        return placed
+
+    def marks(self, curve: Curve, side: Upright, least: timedelta) -> list[dict[str, Any]]:
+        """`[c]` and its like where a figure is not there."""
+        look = {"colour": COLOURS["quiet"], "size": SIZES["smallest"], "xanchor": "center"}
+        axes = {"xref": f"x{self.name}", "y": side.low, "yref": f"y{self.name}", "yshift": 9}
+        return [note(p.words, x=p.day, **axes, **look) for p in with_room(curve.points, least)]
+
+    def nothing(self, curve: Curve, letters: int) -> list[dict[str, Any]]:
+        """A calm sentence in a panel without a figure."""
+        withheld = any(point.status == "c" for point in curve.points)
+        said = picture.WITHHELD if withheld else picture.NOTHING
+        middle = {"x": (self.left + self.right) / 2, "y": (self.top + self.bottom) / 2}
+        look = {"align": "center", "colour": COLOURS["quiet"], "xanchor": "center"}
+        return [note(joined(wrapped(said, letters)), **middle, xref="paper", yref="paper", **look)]
 
 
-def ends(curve: Curve) -> list[tuple[Any, Any, str]]:
-    """First and last point, each with its neighbour and the side that its words lean to."""
-    shown = curve.shown
-    if len(shown) == 1:
-        return [(shown[0], shown[0], "center")]
-    return [(shown[0], shown[1], "center"), (shown[-1], shown[-2], "center")]
+def boxes(many: int, columns: int, height: int, above: int) -> list[Box]:
+    """Panels row by row in a plot of `height` px, each with room `above` it."""
+    gap = GAPS[columns]
+    width = (1 - gap * (columns - 1)) / columns
+    found = []
+    for i in range(many):
+        row, column = divmod(i, columns)
+        top = height - row * (above + PLOT + FOOT) - above
+        left = column * (width + gap)
+        right = min(left + width, 1.0)
+        found.append(
+            Box(str(i + 1) if i else "", left, right, max(top - PLOT, 0) / height, top / height)
+        )
+    return found
 
 
 def example() -> go.Figure:

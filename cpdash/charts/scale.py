@@ -9,8 +9,11 @@ from math import ceil, floor, log10
 from cpdash.indicators import Unit
 from cpdash.wording import day, number
 
-MOST_DATES, MOST_YEARS = 11, 15
+MOST_DATES, MOST_YEARS = 11, 16
 """So many days, or years, along the foot stand side by side on a full card."""
+
+HEADROOM = 0.01
+"""Above the last tick, so that its line is drawn."""
 
 LEAST_SPAN = {"count": 4.0, "percent": 4.0}
 """A flat series is drawn flat: an axis never covers less than this."""
@@ -68,9 +71,8 @@ def upright(values: Sequence[float], unit: Unit, from_zero: bool, steps: int = 5
     ticks = [round(n * step, 6) for n in range(first, last + 1) if n * step <= ceiling + 1e-9]
     decimals = 0 if all(tick == int(tick) for tick in ticks) else 1 if step >= 0.1 else 2
     end = "%" if unit == "percent" else ""
-    return Upright(
-        ticks[0], max(ticks[-1], high), ticks, [number(tick, decimals) + end for tick in ticks]
-    )
+    top = max(ticks[-1], high) + (ticks[-1] - ticks[0]) * HEADROOM
+    return Upright(ticks[0], top, ticks, [number(tick, decimals) + end for tick in ticks])
 
 
 def spaced(days: Sequence[date], least: timedelta) -> list[date]:
@@ -95,7 +97,7 @@ def along(days: Sequence[date], reach: tuple[date, date] | None = None) -> Along
     first, last = reach or (censuses[0], censuses[-1])
     first, last = min(first, censuses[0]), max(last, censuses[-1])
     span = max(last - first, timedelta(days=200))
-    start, end = first - span * 0.05, last + span * 0.015
+    start, end = first - span * 0.02, last + span * 0.002
     if first == last:
         start, end = first - span, last + span
     title = census_days(censuses)
@@ -106,8 +108,8 @@ def along(days: Sequence[date], reach: tuple[date, date] | None = None) -> Along
         ticks = spaced(censuses, span / MOST_YEARS)
         words = [str(when.year) for when in ticks]
     elif len(censuses) > MOST_DATES:
-        januaries = [date(year, 1, 1) for year in range(start.year + 1, end.year + 1)]
-        ticks, title = spaced(januaries, span / MOST_YEARS), "Marks at 1 January"
+        januaries = [date(year, 1, 1) for year in range(start.year + 1, last.year + 1)]
+        ticks, title = spaced(januaries, span / MOST_YEARS), "Years marked at 1 January"
         words = [str(when.year) for when in ticks]
     else:
         ticks = spaced(censuses, span / MOST_DATES)

@@ -9,7 +9,14 @@ import plotly.graph_objects as go
 
 from cpdash.charts import picture
 from cpdash.charts.breaks import Breaks, break_lines, break_notes, room, within
-from cpdash.charts.ends import end_label, end_notes, first_notes, value_sides, withheld_notes
+from cpdash.charts.ends import (
+    end_label,
+    end_notes,
+    first_notes,
+    starting,
+    value_sides,
+    withheld_notes,
+)
 from cpdash.charts.labels import wide
 from cpdash.charts.lines import Curve, Line, Point, points, trace
 from cpdash.charts.scale import Along, Upright, along, upright
@@ -59,9 +66,10 @@ def draw(drawn: Sequence[Curve], text: CardText, plan: Plan) -> go.Figure:
     foot = along([p.when for p in counted] or [p.when for p in held], reach(held, plan.period))
     ends = [end_label(curve, foot) for curve in drawn if curve.labelled and curve.shown]
     breaks = within(plan.breaks, foot, [p.when for p in counted])
+    column = max([0, *(wide(c.shown[0].words, SIZES["small"]) + 8 for c in starting(drawn, foot))])
     frame = picture.Frame(
         plan.height,
-        left=PICTURE_SIDE + max(wide(words, SIZES["small"]) for words in side.words) + 8,
+        left=PICTURE_SIDE + max(wide(w, SIZES["small"]) for w in side.words) + 8 + column,
         right=max([PICTURE_SIDE, *(end.width + 16 for end in ends if end.outside)]),
         foot=(40 if any("<br>" in words for words in foot.words) else 26)
         + (18 if foot.title else 0),
@@ -72,16 +80,30 @@ def draw(drawn: Sequence[Curve], text: CardText, plan: Plan) -> go.Figure:
     return picture.figure(
         text,
         frame,
-        [trace(curve, value_sides(curve, side, plan.height)) for curve in drawn],
-        {"xaxis": xaxis(foot), "yaxis": yaxis(side)},
+        traces(drawn, side, plan.height),
+        {"xaxis": xaxis(foot), "yaxis": yaxis(side, column)},
         [
             *break_notes(breaks, foot),
-            *end_notes(ends, side, plan.height),
-            *first_notes(drawn, side, plan.height),
+            *end_notes(ends, drawn, side, plan.height),
+            *first_notes(drawn, foot, side, plan.height),
             *withheld_notes(counted, foot),
         ],
         [*break_lines(breaks, plan.height), *band_shapes(plan.band)],
     )
+
+
+def traces(drawn: Sequence[Curve], side: Upright, height: int) -> list[dict[str, Any]]:
+    """One trace a named curve; those without a name in a single one behind them, with gaps."""
+    unnamed = [trace(curve) for curve in drawn if not curve.labelled and curve.points]
+    named = [trace(c, value_sides(c, side, height)) for c in drawn if c.labelled]
+    if not unnamed:
+        return named
+    together = {
+        "customdata": [row for one in unnamed for row in (*one["customdata"], [""] * 4)],
+        "x": [when for one in unnamed for when in (*one["x"], one["x"][-1])],
+        "y": [value for one in unnamed for value in (*one["y"], None)],
+    }
+    return [unnamed[0] | together, *named]
 
 
 def reach(held: Sequence[Point], period: Period) -> tuple[date, date]:
@@ -110,10 +132,10 @@ def xaxis(foot: Along) -> dict[str, Any]:
     }
 
 
-def yaxis(side: Upright) -> dict[str, Any]:
+def yaxis(side: Upright, column: int) -> dict[str, Any]:
     return {
         "range": [side.low, side.high],
-        "ticklabelstandoff": 4,
+        "ticklabelstandoff": 4 + column,
         "ticktext": side.words,
         "tickvals": side.ticks,
     }

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from cpdash.plan.columns import Column
-from cpdash.plan.faults import Misread, Report, did_you_mean, quoted
+from cpdash.plan.faults import Misread, Report, quoted
 
 HEADINGS_WITHIN: Final = 15  # rows in which headings are looked for, below title and notes
 LIKE: Final = 0.8  # how close a strange heading is to a known one before it is a slip
@@ -142,8 +142,7 @@ def _placed(
             missing.remove(like[0])
     for heading in missing:
         if known[heading].required:
-            near = did_you_mean(heading, said.values()).replace("did you mean", "or is it")
-            found = f"found no such heading{near}"
+            found = "found no such heading"
             report.add("plan-heading-missing", sheet, f"A{at}", found, wanted=heading)
     return placed
 

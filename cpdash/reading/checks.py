@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cpdash.figures import KEY
-from cpdash.reading.faults import Report
+from cpdash.reading.faults import MOST_PROBLEMS, Report
 from cpdash.vocabulary import AGES, CATEGORIES, leaves
 
 ONE = [*KEY, "edition"]
@@ -22,7 +22,7 @@ def without_repeats(figures: pd.DataFrame, report: Report) -> pd.DataFrame:
         return figures
     drop: list[int] = []
     for _, same in figures[repeated].groupby(ONE, sort=False):
-        values = same["value"].astype("str") + " " + same["status"]
+        values = same["value"].astype("str").where(same["value"].notna(), same["status"])
         first, rest = same.iloc[0], same.iloc[1:]
         differs = values.nunique() > 1
         for (index, row), says in zip(rest.iterrows(), values.iloc[1:], strict=True):
@@ -70,10 +70,11 @@ def parts_over_totals(figures: pd.DataFrame, report: Report) -> None:
         return
     at = pd.MultiIndex.from_frame(several[[*keys, "category"]])
     places: list[int] = at.get_indexer(pd.MultiIndex.from_tuples([key for key, _ in over])).tolist()
-    for place, (_, made_here) in sorted(zip(places, over, strict=True)):
+    for place, (_, made_here) in sorted(zip(places, over, strict=True))[:MOST_PROBLEMS]:
         here = several.iloc[place]
         found = f"found {_says(here)} under '{here['label']}'"
         report.add("parts-over-total", here["sheet"], here["cell"], found, parts=f"{made_here:,}")
+    report.unlisted += max(0, len(over) - MOST_PROBLEMS)
 
 
 def _allowed(rows: pd.DataFrame, parts: int) -> pd.Series:

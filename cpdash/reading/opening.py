@@ -163,19 +163,22 @@ def _rows(
 
 def _filled(title: str, rows: Iterator[Row], report: Report) -> Iterator[tuple[int, Row]]:
     for number, row in enumerate(rows, start=1):
-        if not any(value is not None for value in row):
+        width = len(row)
+        while width and row[width - 1] is None:
+            width -= 1
+        if not width:
             continue
         if number > LAST_ROW:
             found = "found cells below the last row that is read"
             report.add("sheet-too-long", title, f"A{number}", found, last=f"{LAST_ROW:,}")
             return
-        yield number, row
+        yield number, row[:width]
 
 
 def _is_formula(value: object) -> bool:
-    return isinstance(value, ArrayFormula | DataTableFormula) or (
-        isinstance(value, str) and value.startswith("=")
-    )
+    if isinstance(value, str):
+        return value.startswith("=")
+    return isinstance(value, ArrayFormula | DataTableFormula)
 
 
 def _resolved(row: Row, results: Row) -> Row:

@@ -100,11 +100,13 @@ def _add_sheet(sheet: Worksheet, layout: Layout) -> None:
 def _check(layout: Layout, code: str) -> DataValidation | None:
     """What Excel lets into a column; marks and unusual words only bring up a question."""
     if code in layout.values:
-        check = DataValidation("whole", "between", "0", str(MOST_PEOPLE), allow_blank=True)
+        check = DataValidation("whole", operator="between", formula1="0", formula2=str(MOST_PEOPLE))
         check.error = "A whole number from 0 to 10,000,000; or c, x, z or k for one not shown."
         check.errorStyle = "warning"
     elif code == "census_date":
-        check = DataValidation("date", "between", "DATE(1900,1,1)", "DATE(2100,12,31)")
+        check = DataValidation(
+            "date", operator="between", formula1="DATE(1900,1,1)", formula2="DATE(2100,12,31)"
+        )
         check.error = "A day, such as 31/03/2018."
     elif code in CHOICES:
         number = list(CHOICES).index(code) + 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import pandas as pd
 
@@ -20,6 +20,8 @@ from cpdash.reading.faults import Report
 from cpdash.reading.opening import Sheet, sheets
 from cpdash.reading.rows import RawFigure, figures, illustrative
 from cpdash.reading.tables import Table, find
+
+PLAN: Final = "plan.xlsx"
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,12 @@ def read_folder(paths: Iterable[Path]) -> Holdings:
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
-    """Folders opened up. Excel's lock files (~$) are no workbooks."""
+    """Folders opened up, without Excel's lock files (~$) and plans, which hold no counts."""
     return [
         file
         for path in paths
         for file in (sorted(path.glob("*.xlsx")) if path.is_dir() else [path])
-        if not file.name.startswith("~$")
+        if path == file or not (file.name.startswith("~$") or file.name == PLAN)
     ]
 
 

@@ -61,7 +61,7 @@ def evaluate(
 ) -> Verdict:
     """Judge a target on the day `as_of`.
 
-    `series`: observations (indicators.OBSERVATION_COLUMNS) of the target's indicator, area and
+    `series`: observations (observations.OBSERVATION_COLUMNS) of the target's indicator, area and
     collection; `beside` the same for its comparator. Whoever shows the answer in public hands in
     figures with hidden ones marked `c`.
     """

@@ -13,6 +13,7 @@ from cpdash.targets.target import Target, Unanswerable
 
 DAYS_IN_YEAR = 365.25
 NEAR = timedelta(days=15)  # a census taken some days early or late is still that year's
+UNEVEN = timedelta(days=4)  # quarters and years differ by a day or two
 SHARE_TOLERANCE = 1.0
 COUNT_TOLERANCE = (2.0, 0.05)
 
@@ -54,7 +55,7 @@ class Baseline:
 
 
 def points(series: pd.DataFrame | None) -> tuple[Point, ...]:
-    """Observations (indicators.OBSERVATION_COLUMNS) as points, oldest first."""
+    """Observations (observations.OBSERVATION_COLUMNS) as points, oldest first."""
     if series is None or series.empty:
         return ()
     rows = series.sort_values("census_date")
@@ -162,7 +163,7 @@ class Case:
             return False
         days = [(b.when - a.when).days for a, b in pairwise(self.points)]
         usual = timedelta(days=min(365, int(median(days)))) if days else timedelta(days=365)
-        return latest.when + usual - NEAR <= self.target.due
+        return latest.when + usual - UNEVEN <= self.target.due
 
     def tolerance(self, expected: float, is_count: bool) -> float:
         """How far off still counts as near: the plan's own, else the usual for the unit."""

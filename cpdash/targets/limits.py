@@ -1,5 +1,6 @@
 """Targets to keep to at every census: a floor, a ceiling, a range, a level, another area."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 from typing import ClassVar
@@ -76,7 +77,7 @@ class Comparator:
             if point.when in others and (point.known or point.hidden)
         ]
         if not both:
-            raise Unanswerable("NO_DATA")
+            raise Unanswerable("NO_COMPARISON")
         found, other = both[-1]
         if found.hidden or other.hidden:
             raise Unanswerable("HIDDEN")
@@ -127,14 +128,7 @@ def _within(case: Case, limits: Limits, since: date | None, middle: float | None
         for p in case.within(since)
         if p.known and p.segment == found.segment
     )
-    # A census that is hidden, missing or of another kind ends the run that can be vouched for.
-    unbroken = len(
-        list(
-            takewhile(
-                lambda p: p.known and p.segment == found.segment, reversed(case.within(since))
-            )
-        )
-    )
+    vouched = _vouched([p for p in case.within(since) if p.when <= found.when], found.segment)
     first, last = since or steps[0].from_date, case.target.due or found.when
     return Verdict(
         _status(case, gap, near),
@@ -145,12 +139,19 @@ def _within(case: Case, limits: Limits, since: date | None, middle: float | None
         gap=gap,
         gap_children=in_children(gap, found),
         satisfied=steps,
-        held_since=kept_since(steps[len(steps) - unbroken :]),
+        held_since=kept_since(steps[len(steps) - vouched :]),
         deciding_date=found.when,
         path=() if middle is None else ((first, middle), (last, middle)),
         limits=limits,
         smallest_base=smallest_base(found),
     )
+
+
+def _vouched(points: Sequence[Point], segment: int) -> int:
+    """How many of the last censuses are known and alike; one that is hidden, missing or counted
+    in another way ends the run that can be vouched for."""
+    run = takewhile(lambda point: point.known and point.segment == segment, reversed(points))
+    return len(list(run))
 
 
 def _status(case: Case, gap: float, near: float) -> Arithmetic:

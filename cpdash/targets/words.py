@@ -39,6 +39,7 @@ REASONS: Final[dict[str, str]] = {
     "ZERO_BASE": "A count of nought cannot fall, and no percentage can be taken of it.",
     "CENSUS_NOT_HELD": "A census that is needed to decide this is not held.",
     "COUNTS": "Counts of children in areas of different size are not compared.",
+    "NO_COMPARISON": "No figure of the area compared with is held for the same census.",
     "NOT_REPORTED": "Nothing is recorded about whether this is in place.",
     "CONTEXT": "The plan states this and sets no target for it.",
     "NOT_A_CENSUS_FIGURE": "The figures held here do not count this.",
@@ -90,7 +91,8 @@ class _Figures(NamedTuple):
         """`2.3`, `0.3 points`, without a sign."""
         size = abs(value)
         words = _short(size) if size >= 0.05 else "less than 0.1"
-        return words + (" points" if self.unit == "percent" else "")
+        points = " point" if words == "1" else " points"
+        return words + (points if self.unit == "percent" else "")
 
 
 def _short(value: float) -> str:

@@ -54,7 +54,6 @@ def indicator() -> Indicator:
         key="measure",
         bind="query-params",
         persist_state="session",
-        required=True,
     )
     return titles[chosen or next(iter(titles))]
 

@@ -39,7 +39,6 @@ def family_definition() -> str:
         key="definition",
         bind="query-params",
         persist_state="session",
-        required=True,
     )
     return titles[chosen or INDICATORS["family_based"].title]
 
@@ -72,9 +71,32 @@ def kinds(view: View, unit: Unit) -> list[str]:
     return given(view, KINDS, unit) or groups(view, unit)
 
 
+def definitions(view: View) -> list[Part]:
+    """One bar a definition of family-based care, at the one census there is."""
+    return [
+        Part(INDICATORS[name].title, point.numerator, point.denominator or 0)
+        for name in FAMILY_DEFINITIONS
+        for point in points(view.series(name))
+    ]
+
+
 def one_census(drawn: Drawn) -> bool:
     """Whether all that is drawn belongs to one census, so that bars say more than lines."""
     return len({point.when for _, _, series in drawn for point in points(series)}) == 1
+
+
+def nothing(drawn: Drawn) -> bool:
+    """Whether no source gives anything that could be drawn, withheld figures apart."""
+    return all((series["status"].eq("") & series["value"].isna()).all() for _, _, series in drawn)
+
+
+def young_people(drawn: Drawn) -> list[Part]:
+    """One bar a measure of aftercare, at the one census there is."""
+    return [
+        Part(label, row.numerator, float("nan"), row.status)
+        for _, label, series in drawn
+        for row in series.itertuples(index=False)
+    ]
 
 
 def lines(drawn: Drawn) -> list[Line]:
@@ -98,6 +120,9 @@ def bars(view: View) -> list[Part]:
 def mix_title(drawn: Drawn) -> str:
     """The finding of the mix: the largest group at the newest census."""
     newest = max(point.when for _, _, series in drawn for point in points(series))
+    given = [
+        label for _, label, series in drawn if any(point.when == newest for point in points(series))
+    ]
     at_newest = [
         (point.numerator, label, point)
         for _, label, series in drawn
@@ -105,4 +130,5 @@ def mix_title(drawn: Drawn) -> str:
         if point.when == newest
     ]
     _, label, point = max(at_newest, key=lambda found: found[0])
-    return f"{label}: {value(point)} at {day(newest)}, the largest group"
+    largest = ", the largest group" if len(given) == len(drawn) > 1 else ""
+    return f"{label}: {value(point)} at {day(newest)}{largest}"

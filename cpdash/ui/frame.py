@@ -50,6 +50,17 @@ class View:
         return AREAS[self.area].name
 
     @property
+    def is_country(self) -> bool:
+        """Whether a country and not a council is chosen: it has no plan of its own."""
+        return AREAS[self.area].kind == "country"
+
+    @property
+    def title(self) -> str:
+        """The heading of the overview."""
+        looked_after = "children looked after" if self.is_country else "children we look after"
+        return f"{self.name}: {looked_after}"
+
+    @property
     def under(self) -> str:
         """The line below a page's heading: whose figures, and of which years."""
         return f"{COLLECTIONS[self.collection]}, {self.start.year} to {self.end.year}"
@@ -141,9 +152,7 @@ def _choice(census: Census, areas: list[str]) -> View:
     names = {AREAS[code].name: code for code in areas}
     home = areas.index(HOME) if HOME in areas else 0
     area = names[
-        st.selectbox(
-            "Council", list(names), home, key="council", bind="query-params", required=True
-        )
+        st.selectbox("Council", list(names), home, key="council", bind="query-params")
         or next(iter(names))
     ]
     collections = census.collections(area)

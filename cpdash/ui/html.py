@@ -1,6 +1,7 @@
 """The only place that hands HTML to the browser. Every text goes through `escape` here; callers
 pass words, never markup."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -24,6 +25,7 @@ class Tile:
     under: str
     moved: str
     history: str
+    history_alt: str
     sentence: str
 
 
@@ -70,21 +72,37 @@ def tiles(items: Iterable[Tile], footer: str) -> None:
 def _tile(item: Tile) -> str:
     return (
         f"<section class='cp-tile'><h3>{escape(item.label)}</h3>"
-        f"<div class='cp-row'><p class='cp-big'>{escape(item.big)}</p>{item.history}</div>"
+        f"<div class='cp-row'><p class='cp-big'>{escape(item.big)}</p>{_picture(item)}</div>"
         f"<p class='cp-under'>{escape(item.under)}</p>"
         f"<p class='cp-moved'>{escape(item.moved)}</p>"
         f"<p class='cp-say'>{escape(item.sentence)}</p></section>"
     )
 
 
-def verdicts(items: Iterable[Judged]) -> None:
-    """Targets, one line each."""
-    rows = "".join(
-        f"<li>{_mark(item)}<div><p>{escape(item.text)}</p>"
-        f"<p class='cp-reason'>{escape(item.reason)}</p></div></li>"
-        for item in items
-    )
-    st.html(f"<ul class='cp-verdicts'>{rows}</ul>")
+def _picture(item: Tile) -> str:
+    """The history as an inert picture: inline SVG would be stripped."""
+    if not item.history:
+        return ""
+    data = b64encode(item.history.encode()).decode()
+    return f"<img src='data:image/svg+xml;base64,{data}' alt='{escape(item.history_alt)}'>"
+
+
+def verdicts(items: Iterable[Judged], folded: str = "") -> None:
+    """Targets, one line each; words of the plan that make several targets stand once. Folded away
+    behind the words `folded`, if there are any."""
+    rows, before = "", ""
+    for item in items:
+        same = item.text == before
+        words = "" if same else f"<p>{escape(item.text)}</p>"
+        rows += (
+            f"<li class='{'cp-same' if same else ''}'>{_mark(item)}<div>{words}"
+            f"<p class='cp-reason'>{escape(item.reason)}</p></div></li>"
+        )
+        before = item.text
+    listed = f"<ul class='cp-verdicts'>{rows}</ul>"
+    if folded:
+        listed = f"<details class='cp-table'><summary>{escape(folded)}</summary>{listed}</details>"
+    st.html(listed)
 
 
 def _mark(item: Judged) -> str:

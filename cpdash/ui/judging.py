@@ -20,6 +20,8 @@ from cpdash.ui.held import PLAN, council_plans
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import day, lower_first, number, plural
 
+NOT_MEASURED = "not_measurable"
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -95,7 +97,11 @@ def one_line_each(view: View) -> None:
     if has is None:
         no_plan(view)
     else:
-        html.verdicts(judgement.line for judgement in judged(view, has))
+        judgements = judged(view, has)
+        html.verdicts(j.line for j in judgements if j.verdict.arithmetic != NOT_MEASURED)
+        apart = [j.line for j in judgements if j.verdict.arithmetic == NOT_MEASURED]
+        if apart:
+            html.verdicts(apart, f"{plural(len(apart), 'target', 'targets')} not measured here")
 
 
 def tally(judgements: Iterable[Judgement]) -> str:

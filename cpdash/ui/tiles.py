@@ -16,6 +16,7 @@ from cpdash.wording import (
     day,
     growth_words,
     level,
+    lower_first,
     number,
     out_of,
     plural,
@@ -23,6 +24,7 @@ from cpdash.wording import (
     value,
 )
 
+NO_EARLIER = " No earlier census of these figures is held, so no change is shown."
 NONE = "\N{EN DASH}"
 
 
@@ -67,7 +69,7 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
     if not shown or series["value"].isna().iloc[-1]:
         return _nothing(label, series)
     new = shown[-1]
-    history = sparkline.svg(series, label=f"History of {label}")
+    history = sparkline.svg(series, label=label), f"History of {lower_first(label)}"
     sentence = f"{level(INDICATORS['aftercare_eligible'], new)}."
     change = _moved(latest_change(series), "young people", "young person")
     if baseline is None:
@@ -76,13 +78,13 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
         under = ""
         if same:
             under = f"{value(same[0], 0)} of them receiving it"
-        return Tile(label, number(new.value), under, change, history, sentence)
+        return Tile(label, number(new.value), under, change, *history, sentence)
     base, words = baseline
     grown = growth(base, new.numerator)
     under = f"{signed(grown.percent)}% on the plan's baseline" if grown.percent is not None else ""
     said = growth_words(grown).split(" (")[0]
     moved = f"{said}, from {plural(base, 'young person', 'young people')}"
-    return Tile(label, number(new.value), under, moved, history, f"{sentence} {words}")
+    return Tile(label, number(new.value), under, moved, *history, f"{sentence} {words}")
 
 
 def _tile(view: View, asked: Asked, when: date) -> Tile:
@@ -105,7 +107,8 @@ def _tile(view: View, asked: Asked, when: date) -> Tile:
         value(new, 0),
         under,
         _moved(latest_change(lead), "children", "child"),
-        sparkline.svg(lead, label=f"History of {asked.label}"),
+        sparkline.svg(lead, label=asked.label),
+        f"History of {lower_first(asked.label)}",
         sentence,
     )
 
@@ -117,13 +120,17 @@ def _sentence(asked: Asked, new: Point) -> str:
 def _moved(change: Change | None, many: str, one: str) -> str:
     """`12 more children, +1.2 points since 31 July 2019`: counts first, then points."""
     if change is None:
-        return "No earlier census to compare with."
+        return ""
     since = day(change.old.when)
     if not change.comparable:
         return f"Not comparable with {since}: the way of counting changed."
-    size = plural(abs(change.children), one, many)
+    size = abs(change.children)
     more = "more" if change.children > 0 else "fewer"
-    count = f"{size} {more}" if change.children else f"Same number of {many}"
+    count = (
+        f"{number(size)} {more} {one if size == 1 else many}"
+        if change.children
+        else f"Same number of {many}"
+    )
     if (
         change.new.denominator is None
         or min(change.new.denominator, change.old.denominator or 0) < 10
@@ -139,9 +146,9 @@ def _nothing(label: str, series: pd.DataFrame, instead: str = "") -> Tile:
     else:
         row = series.iloc[-1]
         status = row["status"]
-        meaning = STATUSES[status] if status in WITHHELD and status != "x" else "not given"
+        meaning = STATUSES[status] if status in WITHHELD else "not given"
         why = f"{meaning[0].upper()}{meaning[1:]} at {day(row['census_date'])}."
-    return Tile(label, NONE, "", why, "", instead)
+    return Tile(label, NONE, "", why, "", "", instead)
 
 
 def _instead(view: View, asked: Asked, when: date) -> str:
@@ -158,9 +165,11 @@ def _instead(view: View, asked: Asked, when: date) -> str:
 
 def footer(view: View, when: date, sources: Sequence[str]) -> str:
     """What every tile rests on."""
+    alone = "" if len(points(view.series("looked_after"))) > 1 else NO_EARLIER
     return (
         f"{view.name}, census of {day(when)}. Source: {'; '.join(sources)}. Shares are of all "
         "children looked after, rounded once from the counts, and may not add to 100%."
+        f"{alone}"
     )
 
 

@@ -1,0 +1,138 @@
+"""`make bench`: the dashboard and a bare Streamlit app side by side; see docs/bench.md."""
+
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench import million, stopwatch
+from tests.bench.crowd import clicks, crowd, memory, p95, visits
+from tests.bench.table import Row, printed
+from tests.bench.visitor import COUNCILS
+from tests.browser import find_chromium
+from tests.browser.conftest import ARGUMENTS, PROJECT
+from tests.browser.server import Server, serving
+
+RUNS = 7
+PAGES = ("/", "/placements")
+# Nothing of Streamlit's own defaults is changed but that it must not phone out of a measurement.
+DEFAULTS = ("--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1")
+
+Pair = tuple[list[float], list[float]]
+
+
+def alternately(first: Callable[[int], float], second: Callable[[int], float]) -> Pair:
+    """RUNS measurements of each, taken in turn so that what else the machine does hits both."""
+    taken = [(first(number), second(number)) for number in range(RUNS)]
+    return [a for a, _ in taken], [b for _, b in taken]
+
+
+@contextmanager
+def bare(charts: list[list[dict[str, int]]]) -> Iterator[Server]:
+    """The bare app, run where no settings of the dashboard reach it."""
+    source = Path(__file__).parent / "bare" / "app.py"
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "app.py").write_bytes(source.read_bytes())
+        with serving(Path(folder), {"BARE_PAGES": json.dumps(charts)}, DEFAULTS) as running:
+            yield running
+
+
+def seen(browser: Browser, ours: Server, theirs: Server) -> list[Row]:
+    """What a person with a browser waits for."""
+    urls = (ours.url, theirs.url)
+    visit = alternately(*[lambda _, u=url: stopwatch.first_visit(browser, u) for url in urls])
+    rows = [Row("first visit to charts drawn", *visit, 1.15)]
+    pages = [stopwatch.watched(browser) for _ in urls]
+    for path in PAGES:
+        for page, url in zip(pages, urls, strict=True):
+            page.goto(url + path)
+            stopwatch.read(page)
+            stopwatch.change_of_council(page, COUNCILS[1])
+        change = alternately(
+            *[lambda n, p=p: stopwatch.change_of_council(p, COUNCILS[n % 2]) for p in pages]
+        )
+        rows.append(Row(f"change of council on {path}", *change, 1.0))
+    turn = alternately(*[lambda n, p=p: stopwatch.page_change(p, PAGES[n % 2]) for p in pages])
+    rows.append(Row("page change", *turn, 1.0))
+    for page in pages:
+        page.context.close()
+    return rows
+
+
+def served(ours: Server, theirs: Server) -> list[Row]:
+    """What the server does for one person, and for fifty."""
+    one, other = (asyncio.run(clicks(server.url, 2 * RUNS + 1)) for server in (ours, theirs))
+    many, others = (asyncio.run(crowd(server.url)) for server in (ours, theirs))
+    print(f"clicks of the fifty: {len(many)} and {len(others)}", file=sys.stderr)
+    return [
+        Row("server's share of a rerun", one, other, 60, absolute=True),
+        Row("50 people, a click every 3 s: p95", [p95(many)], [p95(others)], 0.5),
+        Row("50 people, a click every 3 s: middle", many, others, None),
+    ]
+
+
+def remembered(charts: list[list[dict[str, int]]]) -> Row:
+    """Memory after twenty visits to a server of its own, RUNS times."""
+
+    def after_visits(server: Server) -> float:
+        asyncio.run(visits(server.url, 20))
+        return memory(server.pid)
+
+    def ours(_: int) -> float:
+        with serving(PROJECT) as server:
+            return after_visits(server)
+
+    def theirs(_: int) -> float:
+        with bare(charts) as server:
+            return after_visits(server)
+
+    return Row("memory after 20 visits", *alternately(ours, theirs), 1.3, "MB")
+
+
+def with_a_million(browser: Browser, ours: Server) -> Row:
+    """A change of council with a million generated figures, against the starter figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        held = million.write(Path(folder, "starter"))
+        with serving(PROJECT, {"CPDASH_DATA": folder}) as laden:
+            pages = [stopwatch.watched(browser) for _ in range(2)]
+            for page, server in zip(pages, (laden, ours), strict=True):
+                page.goto(server.url + PAGES[1])
+                stopwatch.read(page)
+                stopwatch.change_of_council(page, COUNCILS[1])
+            change = alternately(
+                *[lambda n, p=p: stopwatch.change_of_council(p, COUNCILS[n % 2]) for p in pages]
+            )
+            print(f"{held:,} figures: {memory(laden.pid):.0f} MB in the server", file=sys.stderr)
+            for page in pages:
+                page.context.close()
+    return Row(f"change of council, {held:,} figures", *change, 1.3, against="starter")
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    began = time.monotonic()
+    with sync_playwright() as playwright:
+        path = find_chromium.find()
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        with serving(PROJECT) as ours:
+            charts = [stopwatch.charts_of(browser, ours.url + path) for path in PAGES]
+            print(f"charts on {PAGES}: {[len(page) for page in charts]}", file=sys.stderr)
+            with bare(charts) as theirs:
+                rows = seen(browser, ours, theirs)
+                rows += served(ours, theirs)
+            rows.append(with_a_million(browser, ours))
+        browser.close()
+    rows.append(remembered(charts))
+    print(f"Medians of {RUNS} or more (the best in brackets), on one machine in one run.\n")
+    print(printed(rows))
+    print(f"\n{time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
