@@ -6,6 +6,7 @@ import pandas as pd
 
 from cpdash.areas import AREAS
 from cpdash.census import Census
+from cpdash.figures import rows
 from cpdash.indicators import Indicator
 from cpdash.observations import breaks_shown
 from cpdash.trends import Point, points
@@ -122,10 +123,10 @@ def _status_notes(drawn: Drawn) -> Iterable[str]:
 
 def behind(census: Census, drawn: Drawn) -> list[tuple[str, ...]]:
     """COLUMNS for every observation, newest first, with the cell that each figure stands in."""
-    rows = []
+    found = []
     for _, label, series in drawn:
         exact = {point.when: point for point in points(series)}
-        for row in series.itertuples(index=False):
+        for row in rows(series):
             point = exact.get(row.census_date.date())
             says = value(point) if point else f"[{row.status}]" if row.status else "not given"
             over = number(point.denominator) if point and point.denominator else ""
@@ -138,19 +139,19 @@ def behind(census: Census, drawn: Drawn) -> list[tuple[str, ...]]:
                 f"{census.editions.loc[edition, 'file']}, {sheet}, {cell}"
                 for edition, sheet, cell, _ in row.places
             )
-            rows.append(
+            found.append(
                 (
                     row.census_date,
                     (day(row.census_date), label, says, counted, over, remark, cited, stands),
                 )
             )
-    rows.sort(key=lambda pair: pair[0], reverse=True)
-    return [words for _, words in rows]
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return [words for _, words in found]
 
 
-def csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def csv(columns: Sequence[str], table: Iterable[Sequence[str]]) -> bytes:
     """The same table to download: UTF-8 with a mark for Excel, and no cell that Excel would run."""
-    frame = pd.DataFrame([[_inert(cell) for cell in row] for row in rows], columns=list(columns))
+    frame = pd.DataFrame([[_inert(cell) for cell in row] for row in table], columns=list(columns))
     return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

@@ -4,7 +4,9 @@
 EDITION_COLUMNS, one row an edition, keyed by `edition`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -59,6 +61,11 @@ class Holdings:
             pd.concat([part.editions for part in parts], ignore_index=True),
             tuple(problem for part in parts for problem in part.problems),
         )
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows, their cells by name of column."""
+    return frame.itertuples(index=False)
 
 
 def in_order(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:

@@ -40,7 +40,8 @@ class Indicator:
 @dataclass(frozen=True)
 class Break:
     """Figures of `group` before and from `start` are not like for like, in areas whose code
-    starts with one of `areas`, for `categories` (all, when empty) of `collections`."""
+    starts with one of `areas`, for `categories` (all, when empty) of `collections`. `drawn`: the
+    day of the change itself, where the first census to show it came later."""
 
     start: date
     group: str
@@ -48,6 +49,7 @@ class Break:
     areas: tuple[str, ...] = ("S",)
     collections: tuple[str, ...] = ("national",)
     categories: tuple[str, ...] = ()
+    drawn: date | None = None
 
 
 BREAKS: tuple[Break, ...] = (
@@ -59,11 +61,18 @@ BREAKS: tuple[Break, ...] = (
         )
         for group in ("looked_after", "aftercare")
     ),
+    # The national census of July 2015 still counted by the older rules: 3,599, then 4,602.
+    Break(
+        date(2016, 1, 1),
+        "aftercare",
+        "April 2015: the law entitles more young people, up to age 26; first counted in 2016",
+        drawn=date(2015, 4, 1),
+    ),
     Break(
         date(2015, 4, 1),
         "aftercare",
-        "From April 2015 the law entitles more young people, up to their 26th birthday",
-        collections=("national", "council"),
+        "April 2015: the law entitles more young people, up to age 26",
+        collections=("council",),
     ),
     Break(
         date(2024, 3, 31),

@@ -94,10 +94,11 @@ def breaks_shown(
     indicator: Indicator, area: str, collection: str, series: pd.DataFrame
 ) -> list[tuple[date, str]]:
     """(date, words) of every break within the dates of `series`, declared or marked `b`."""
-    if series.empty:
+    given = series[series["value"].notna() | series["status"].ne("")]
+    if given.empty:
         return []
-    first, last = series["census_date"].iloc[0].date(), series["census_date"].iloc[-1].date()
-    shown = {b.start: b.note for b in declared_breaks(indicator, area, collection)}
+    first, last = given["census_date"].iloc[0].date(), given["census_date"].iloc[-1].date()
+    shown = {b.drawn or b.start: b.note for b in declared_breaks(indicator, area, collection)}
     for when in series.loc[series["status"].eq("b"), "census_date"]:
         shown.setdefault(when.date(), "Break in the series")
     return [(when, note) for when, note in sorted(shown.items()) if first < when <= last]

@@ -116,14 +116,12 @@ def effects(path: str, source: str) -> list[str]:
         return []
     faults = []
     for node in at_import(ast.parse(source)):
-        name = ""
         if isinstance(node, ast.Call):
-            called = node.func
-            name = getattr(called, "attr", "") or getattr(called, "id", "")
+            called = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+            if called in EFFECTS:
+                faults.append(f"{path}:{node.lineno}: calls {called} when imported")
         elif isinstance(node, ast.Attribute) and ast.unparse(node) in ("os.environ", "sys.argv"):
             faults.append(f"{path}:{node.lineno}: reads {ast.unparse(node)} when imported")
-        if name in EFFECTS:
-            faults.append(f"{path}:{node.lineno}: calls {name} when imported")
     return faults
 
 

@@ -179,8 +179,15 @@ def test_a_target_knows_the_row_it_came_from() -> None:
 
 
 def test_plans_are_found_by_the_code_of_their_council() -> None:
-    found = plans([STRATEGY, EXAMPLE], INDICATORS)
+    found, problems = plans([STRATEGY, EXAMPLE], INDICATORS)
     assert list(found) == ["S12000029", "X00000001"]
+    assert problems == ()
+
+
+def test_a_wrong_plan_leaves_the_others_standing(tmp_path: Path) -> None:
+    found, problems = plans([STRATEGY, tmp_path / "plan-none.xlsx"], INDICATORS)
+    assert list(found) == ["S12000029"]
+    assert [problem.code for problem in problems] == ["plan-file-missing"]
 
 
 @pytest.mark.parametrize("said", ["31 March 2028", "2028-03-31", "31/03/2028", "31 Mar 2028"])
@@ -384,9 +391,9 @@ def test_a_plan_without_its_row_is_said_to_be_empty(tmp_path: Path) -> None:
 
 
 def test_two_plans_of_one_council_are_not_mixed(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError) as raised:
-        plans([EXAMPLE, edited(tmp_path)], INDICATORS)
-    assert [problem.code for problem in raised.value.problems] == ["plan-area-twice"]
+    found, problems = plans([EXAMPLE, edited(tmp_path)], INDICATORS)
+    assert [plan.file for plan in found.values()] == [EXAMPLE.name]
+    assert [problem.code for problem in problems] == ["plan-area-twice"]
 
 
 def test_every_fault_of_a_plan_is_documented() -> None:

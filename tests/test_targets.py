@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cpdash.observations import OBSERVATION_COLUMNS
 from cpdash.targets import KINDS, REASONS, VERDICTS, Target, Verdict, evaluate, sentence
+from cpdash.theme import TONES
 
 JULY_2024 = date(2024, 7, 31)
 
@@ -594,12 +595,9 @@ def test_one_year_is_said_as_it_went() -> None:
     )
 
 
-def test_every_verdict_has_a_word_and_no_shape_is_told_by_colour_alone() -> None:
-    assert len({shown.word for shown in VERDICTS.values()}) == len(VERDICTS)
-    by_shape: dict[str, set[str]] = {}
-    for shown in VERDICTS.values():
-        by_shape.setdefault(shown.shape, set()).add(shown.tone)
-    assert all(len(tones) == 1 for tones in by_shape.values())
+def test_every_verdict_has_a_word_and_a_look_of_its_own() -> None:
+    assert set(VERDICTS) == set(TONES)
+    assert len(set(VERDICTS.values())) == len(VERDICTS)
 
 
 def test_every_reason_is_one_plain_sentence() -> None:

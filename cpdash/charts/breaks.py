@@ -35,6 +35,7 @@ def room(breaks: Breaks) -> int:
 
 
 def break_words(found: tuple[date, str]) -> list[str]:
+    """What is said of a break, in lines."""
     return wrapped(found[1], LETTERS)
 
 

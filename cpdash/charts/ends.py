@@ -30,14 +30,17 @@ class End:
 
     @property
     def width(self) -> int:
+        """About how many px its longest line takes."""
         return max(wide(line, SIZES["text"]) for line in self.lines)
 
     @property
     def height(self) -> float:
+        """px that its lines take, and a little air."""
         return len(self.lines) * SIZES["text"] * LINE + 3
 
     @property
     def words(self) -> str:
+        """The name, and the value in bold, as Plotly text."""
         *names, value = self.lines
         last = self.curve.shown[-1].words
         name = value.removesuffix(last)
@@ -45,6 +48,7 @@ class End:
 
 
 def end_label(curve: Curve, foot: Along) -> End:
+    """The name of a curve that has a value, and whether it reaches the end of the axis."""
     last = curve.shown[-1]
     start, end = date.fromisoformat(foot.start), date.fromisoformat(foot.end)
     where = (last.when - start) / (end - start)
@@ -159,6 +163,7 @@ def first_notes(
 
 
 def first_note(curve: Curve, **place: Any) -> dict[str, Any]:
+    """The first value, in bold and in the curve's colour."""
     first = curve.shown[0]
     colour = curve.style.text
     return note(f"<b>{first.words}</b>", colour=colour, x=first.day, y=first.value, **place)

@@ -120,8 +120,10 @@ def julys(first: int, last: int) -> list[date]:
 
 
 def totals(pairs: Sequence[tuple[int, int]]) -> pd.DataFrame:
+    """All children looked after, 2011 to 2020."""
     return observations(julys(2011, 2020), [every for _, every in pairs])
 
 
 def community_shares(pairs: Sequence[tuple[int, int]]) -> pd.DataFrame:
+    """The share that lives in the community, 2011 to 2020."""
     return observations(julys(2011, 2020), [p[0] for p in pairs], [p[1] for p in pairs])

@@ -106,6 +106,7 @@ def figure(
 def bars(
     parts: Sequence[Part], words: Sequence[str], lengths: Sequence[float], feet: Sequence[int]
 ) -> dict[str, Any]:
+    """The bars as one Plotly trace; `feet` are px from the foot of the plot."""
     said = [STATUSES.get(part.status, "") if part.status else "" for part in parts]
     return {
         "cliponaxis": False,

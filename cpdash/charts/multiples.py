@@ -44,8 +44,7 @@ def figure(
     each fills its own. ValueError for other than one to three columns."""
     if columns not in GAPS:
         raise ValueError(f"{columns} columns: one, two or three fit")
-    styled = [Line(panel.label, panel.series) for panel in panels]
-    drawn = [curve for line in styled for curve in curves([line], unit, period)]
+    drawn = [c for p in panels for c in curves([Line(p.label, p.series)], unit, period)]
     held = [point for curve in drawn for point in curve.points]
     if not any(point.value is not None for point in held):
         return picture.empty(text, [point.status for point in held], 180)
@@ -67,11 +66,7 @@ def figure(
         own = values if same_scale else [p.value for p in curve.points if p.value is not None]
         side = snug(own or [0.0], unit)
         axes |= box.axes(side, first, last)
-        notes.append(box.title(lines))
-        if curve.shown:
-            notes += box.values(curve, side) + box.marks(curve, side, (last - first) / 10)
-        else:
-            notes += box.nothing(curve, TITLE_LETTERS[columns])
+        notes += [box.title(lines), *box.words(curve, side, (last - first) / 10, columns)]
     traces = [trace(curve) | panel_axes(box.name) for box, curve in zip(places, drawn, strict=True)]
     return picture.figure(text, frame, traces, axes, notes)
 
@@ -91,7 +86,7 @@ def panel_axes(name: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Box:
-    """Where a panel stands: the end of its axes' names, and its edges as parts of the whole plot."""
+    """Where a panel stands: how the names of its axes end, its edges as parts of the plot."""
 
     name: str
     left: float
@@ -133,6 +128,14 @@ class Box:
         place = {"x": self.left, "xref": "paper", "y": self.top, "yref": "paper"}
         lift = {"xshift": -LEFT, "yanchor": "bottom", "yshift": ABOVE - 4}
         return note(f"<b>{joined(lines)}</b>", **place, **lift)
+
+    def words(
+        self, curve: Curve, side: Upright, least: timedelta, columns: int
+    ) -> list[dict[str, Any]]:
+        """What is written in the panel; marks are at least `least` apart."""
+        if curve.shown:
+            return self.values(curve, side) + self.marks(curve, side, least)
+        return self.nothing(curve, TITLE_LETTERS[columns])
 
     def values(self, curve: Curve, side: Upright) -> list[dict[str, Any]]:
         """The first and the last value, on the side of the line that is free."""

@@ -119,6 +119,7 @@ def axis_title(side: Upright, plan: Plan) -> str:
 
 
 def xaxis(foot: Along) -> dict[str, Any]:
+    """The axis along the foot: words at some censuses, a small mark at the others."""
     return {
         "minor": {"ticklen": 3, "ticks": "outside", "tickvals": foot.small},
         "range": [foot.start, foot.end],
@@ -133,6 +134,7 @@ def xaxis(foot: Along) -> dict[str, Any]:
 
 
 def yaxis(side: Upright, column: int) -> dict[str, Any]:
+    """The axis up the side, `column` px away from the plot: there the first values stand."""
     return {
         "range": [side.low, side.high],
         "ticklabelstandoff": 4 + column,

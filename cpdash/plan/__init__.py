@@ -11,7 +11,7 @@ from cpdash.plan import checks, columns
 from cpdash.plan.faults import FAULTS, Report
 from cpdash.plan.model import Action, Commitment, Plan
 from cpdash.plan.sheets import Row, opened, rows
-from cpdash.problems import ConfigError
+from cpdash.problems import ConfigError, Problem
 from cpdash.targets import Target
 
 __all__ = ["FAULTS", "Action", "Commitment", "Plan", "plans", "read_plan"]
@@ -84,10 +84,12 @@ def _action(row: Row) -> Action:
     )
 
 
-def plans(paths: Iterable[Path], indicators: Collection[str]) -> dict[str, Plan]:
-    """Plans by the code of their council; ConfigError with the problems of every workbook."""
+def plans(
+    paths: Iterable[Path], indicators: Collection[str]
+) -> tuple[dict[str, Plan], tuple[Problem, ...]]:
+    """Plans by the code of their council, and the problems of the workbooks that gave none."""
     found: dict[str, Plan] = {}
-    problems = []
+    problems: list[Problem] = []
     for path in paths:
         try:
             plan = read_plan(path, indicators)
@@ -101,6 +103,4 @@ def plans(paths: Iterable[Path], indicators: Collection[str]) -> dict[str, Plan]
             problems += report.problems
             continue
         found[plan.area] = plan
-    if problems:
-        raise ConfigError(problems)
-    return found
+    return found, tuple(problems)

@@ -162,16 +162,21 @@ def _rows(
 
 
 def _filled(title: str, rows: Iterator[Row], report: Report) -> Iterator[tuple[int, Row]]:
+    empty: Row = ()
     for number, row in enumerate(rows, start=1):
-        width = len(row)
-        while width and row[width - 1] is None:
-            width -= 1
-        if not width:
+        # One stray cell at the bottom of a sheet brings a million times the same empty row.
+        if row is empty:
+            continue
+        if row.count(None) == len(row):
+            empty = row
             continue
         if number > LAST_ROW:
             found = "found cells below the last row that is read"
             report.add("sheet-too-long", title, f"A{number}", found, last=f"{LAST_ROW:,}")
             return
+        width = len(row)
+        while row[width - 1] is None:
+            width -= 1
         yield number, row[:width]
 
 

@@ -15,14 +15,13 @@ from cpdash.targets.levels import ChangeFromBaseline, LevelByDate
 from cpdash.targets.limits import Ceiling, Comparator, Floor, Maintain, Range
 from cpdash.targets.states import Milestone, Narrative
 from cpdash.targets.target import Step, Target, Unanswerable, Verdict
-from cpdash.targets.words import REASONS, VERDICTS, Shown, sentence
+from cpdash.targets.words import REASONS, VERDICTS, sentence
 
 __all__ = [
     "KINDS",
     "REASONS",
     "VERDICTS",
     "Kind",
-    "Shown",
     "Step",
     "Target",
     "Verdict",

@@ -8,26 +8,18 @@ from cpdash.indicators import Unit
 from cpdash.targets.target import Step, Target, Verdict
 from cpdash.wording import base_decimals, day, number
 
-
-class Shown(NamedTuple):
-    """A verdict on screen: the word first, then its shape, then a tone that names a colour."""
-
-    word: str
-    shape: str
-    tone: str
-
-
-VERDICTS: Final[dict[str, Shown]] = {
-    "met": Shown("Met", "tick", "favourable"),
-    "not_met": Shown("Not met", "cross_in_square", "adverse"),
-    "achieved_now": Shown("Achieved for now", "ringed_tick", "favourable"),
-    "on_track": Shown("On track", "half_filled_circle", "favourable"),
-    "at_risk": Shown("At risk", "triangle", "caution"),
-    "off_track": Shown("Off track", "cross_in_square", "adverse"),
-    "not_yet_due": Shown("Not yet due", "clock", "neutral"),
-    "cannot_tell": Shown("Cannot tell", "dashed_ring", "neutral"),
-    "not_measurable": Shown("Not measured here", "dash", "neutral"),
+VERDICTS: Final[dict[str, str]] = {
+    "met": "Met",
+    "not_met": "Not met",
+    "achieved_now": "Achieved for now",
+    "on_track": "On track",
+    "at_risk": "At risk",
+    "off_track": "Off track",
+    "not_yet_due": "Not yet due",
+    "cannot_tell": "Cannot tell",
+    "not_measurable": "Not measured here",
 }
+"""The word for each verdict; theme.TONES has its shape and colours."""
 
 REASONS: Final[dict[str, str]] = {
     "NO_DATA": "No figure is held for the plan's years.",

@@ -5,6 +5,7 @@ import streamlit as st
 from cpdash.captions import Drawn
 from cpdash.charts.lines import Line
 from cpdash.charts.mix import Part
+from cpdash.figures import rows
 from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, Unit
 from cpdash.theme import STYLES
 from cpdash.trends import points
@@ -95,7 +96,7 @@ def young_people(drawn: Drawn) -> list[Part]:
     return [
         Part(label, row.numerator, float("nan"), row.status)
         for _, label, series in drawn
-        for row in series.itertuples(index=False)
+        for row in rows(series)
     ]
 
 
@@ -112,7 +113,7 @@ def bars(view: View) -> list[Part]:
     return [
         Part(label, row.numerator, row.denominator, row.status)
         for _, label, series in drawn
-        for row in series.itertuples(index=False)
+        for row in rows(series)
         if row.value == row.value or row.status
     ]
 

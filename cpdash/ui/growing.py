@@ -18,9 +18,11 @@ def said(view: View, baseline: tuple[int, str] | None) -> None:
     new = shown[-1]
     now = f"{plural(new.numerator, *PEOPLE)} at {day(new.when)}"
     if baseline:
-        base, words = baseline
-        grown = growth_words(growth(base, new.numerator))
-        html.paragraph(f"From the plan's baseline: {grown}, from {number(base)} to {now}. {words}")
+        base, plan_says = baseline
+        from_plan = growth_words(growth(base, new.numerator))
+        html.paragraph(
+            f"From the plan's baseline: {from_plan}, from {number(base)} to {now}. {plan_says}"
+        )
     first = first_comparable(view.series("aftercare_eligible"))
     if first is None:
         html.paragraph(f"{now}. There is no earlier comparable census to measure growth from.")
@@ -40,7 +42,7 @@ def said(view: View, baseline: tuple[int, str] | None) -> None:
     older = [point for point in shown if point.segment != new.segment]
     if older:
         html.paragraph(
-            f"The figures up to {day(older[-1].when)} are counted another way, so no growth is "
-            f"given from them: {number(older[-1].numerator)} at {day(older[-1].when)}, before the "
-            "break, is not like for like."
+            f"Up to {day(older[-1].when)} the figures ({number(older[-1].numerator)} on that day) "
+            "were counted by other rules, so no growth is given from them: part of it would be "
+            "the change of rules."
         )

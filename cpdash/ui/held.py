@@ -12,10 +12,11 @@ from cpdash.census import Census
 from cpdash.figures import Holdings
 from cpdash.indicators import INDICATORS
 from cpdash.plan import Plan, plans
-from cpdash.problems import ConfigError, Problem
+from cpdash.problems import Problem
 from cpdash.reading import read_folder
 
 PLAN = "plan.xlsx"
+NOT_FIGURES = ("plan", ".", "~$")
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -40,7 +41,8 @@ def held() -> Held:
 def council_plans() -> tuple[dict[str, Plan], tuple[Problem, ...]]:
     """The plan of each area, and what is wrong with a plan workbook."""
     folder = data_folder()
-    return _read_plans(_stamp([folder / PLAN, folder / "examples" / PLAN]))
+    more = sorted([*folder.glob("plan-*.xlsx"), *folder.glob("examples/plan*.xlsx")])
+    return _read_plans(_stamp([folder / PLAN, *more]))
 
 
 def today() -> date:
@@ -55,7 +57,7 @@ def _workbooks() -> list[Path]:
         for part in (folder / "starter", folder, folder / "examples")
         if part.is_dir()
         for path in sorted(part.iterdir())
-        if path.is_file() and path.name not in (PLAN, "README.md") and path.name[0] not in ".~"
+        if path.is_file() and path.name != "README.md" and not path.name.startswith(NOT_FIGURES)
     ]
     return found
 
@@ -87,11 +89,4 @@ def _read(stamp: Stamp) -> Held:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read_plans(stamp: Stamp) -> tuple[dict[str, Plan], tuple[Problem, ...]]:
-    found: dict[str, Plan] = {}
-    faults: list[Problem] = []
-    for name, *_ in stamp:
-        try:
-            found |= plans([Path(name)], INDICATORS)
-        except ConfigError as error:
-            faults += error.problems
-    return found, tuple(faults)
+    return plans([Path(name) for name, *_ in stamp], INDICATORS)

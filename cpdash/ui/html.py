@@ -72,9 +72,9 @@ def tiles(items: Iterable[Tile], footer: str) -> None:
 def _tile(item: Tile) -> str:
     return (
         f"<section class='cp-tile'><h3>{escape(item.label)}</h3>"
-        f"<div class='cp-row'><p class='cp-big'>{escape(item.big)}</p>{_picture(item)}</div>"
+        f"<p class='cp-big'>{escape(item.big)}</p>"
         f"<p class='cp-under'>{escape(item.under)}</p>"
-        f"<p class='cp-moved'>{escape(item.moved)}</p>"
+        f"<p class='cp-moved'>{escape(item.moved)}</p>{_picture(item)}"
         f"<p class='cp-say'>{escape(item.sentence)}</p></section>"
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from cpdash.charts.lines import Line
 from cpdash.indicators import INDICATORS
 from cpdash.plan import Commitment, Plan
 from cpdash.targets import VERDICTS, Target, Verdict, evaluate, sentence
-from cpdash.trends import points
+from cpdash.trends import Point, points
 from cpdash.ui import html
 from cpdash.ui.card import card
 from cpdash.ui.frame import View
@@ -39,7 +40,7 @@ class Judgement:
             f"{self.target.action}  {self.target.text}" if self.target.action else self.target.text
         )
         return html.Judged(
-            self.verdict.arithmetic, VERDICTS[self.verdict.arithmetic].word, text, self.said
+            self.verdict.arithmetic, VERDICTS[self.verdict.arithmetic], text, self.said
         )
 
 
@@ -108,7 +109,7 @@ def tally(judgements: Iterable[Judgement]) -> str:
     """How many targets have each verdict: a count, never a score."""
     counts: dict[str, int] = {}
     for judgement in judgements:
-        word = VERDICTS[judgement.verdict.arithmetic].word
+        word = VERDICTS[judgement.verdict.arithmetic]
         counts[word] = counts.get(word, 0) + 1
     return "; ".join(f"{word}: {count}" for word, count in counts.items())
 
@@ -129,12 +130,25 @@ def target_card(view: View, judgement: Judgement) -> None:
         Line(indicator.title, judgement.series),
         text,
         unit=indicator.unit,
-        path=verdict.path,
+        path=_path(verdict, shown),
         target_label="Target",
-        limits=verdict.limits,
+        limits=_range(verdict),
         from_zero=True,
     )
     card(f"target-{target.id}", text, figure, view.census, drawn, judgement.line)
+
+
+def _range(verdict: Verdict) -> tuple[float, float] | None:
+    lower, upper = verdict.limits or (None, None)
+    return None if lower is None or upper is None else (lower, upper)
+
+
+def _path(verdict: Verdict, shown: list[Point]) -> tuple[tuple[date, float], ...]:
+    """The target's path; a single limit is a level line over the years that are shown."""
+    if verdict.path or verdict.limits is None or _range(verdict):
+        return verdict.path
+    limit = next(one for one in verdict.limits if one is not None)
+    return (shown[0].when, limit), (shown[-1].when, limit)
 
 
 def _notes(judgement: Judgement) -> Iterable[str]:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from cpdash.areas import AREAS
+from cpdash.figures import rows
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.frame import View
@@ -16,19 +17,18 @@ COLUMNS = (
     "Measure",
     "Category",
     "Figure",
-    "Source",
     "File",
     "Sheet",
     "Cell",
     "Heading",
+    "Source",
 )
 
 
 def figures(view: View) -> None:
     """The newest edition of each figure of the choice, newest census first."""
-    rows = view.within(view.census.figures(view.area, view.collection))
-    rows = rows.sort_values("census_date", ascending=False, kind="stable")
-    if rows.empty:
+    held_here = view.within(view.census.figures(view.area, view.collection))
+    if held_here.empty:
         html.paragraph("No figures in this period.")
         return
     editions = view.census.editions
@@ -38,13 +38,13 @@ def figures(view: View) -> None:
             MEASURES[row.measure].label,
             CATEGORIES[row.category].label if row.category != "total" else "All",
             _says(row.value, row.status),
-            view.census.sources([row.edition])[0],
             str(editions.loc[row.edition, "file"]),
             row.sheet,
             row.cell,
             row.label,
+            view.census.sources([row.edition])[0],
         )
-        for row in rows.itertuples(index=False)
+        for row in rows(held_here.sort_values("census_date", ascending=False, kind="stable"))
     ]
     shown = pd.DataFrame(table, columns=list(COLUMNS))
     st.dataframe(shown, hide_index=True, alt="Every figure with its file, sheet and cell")
@@ -71,7 +71,7 @@ def revisions(view: View) -> None:
                 _says(row.last, ""),
                 names([row.last_edition])[0],
             )
-            for row in revised.itertuples(index=False)
+            for row in rows(revised)
         ],
         folded=False,
     )

@@ -103,7 +103,8 @@ def with_a_million(browser: Browser, ours: Server) -> Row:
             pages = [stopwatch.watched(browser) for _ in range(2)]
             for page, server in zip(pages, (laden, ours), strict=True):
                 page.goto(server.url + PAGES[1])
-                stopwatch.read(page)
+                taken = stopwatch.read(page) / 1000
+                print(f"first visit, {server.url}: {taken:.1f} s", file=sys.stderr)
                 stopwatch.change_of_council(page, COUNCILS[1])
             change = alternately(
                 *[lambda n, p=p: stopwatch.change_of_council(p, COUNCILS[n % 2]) for p in pages]

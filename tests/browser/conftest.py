@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -46,7 +47,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def context(browser: Browser, size: str, **options: object) -> BrowserContext:
+def context(browser: Browser, size: str, **options: Any) -> BrowserContext:
     """A visitor with a screen of that size, who shares nothing with any other."""
     width, height = SIZES[size]
     return browser.new_context(viewport={"width": width, "height": height}, **options)
@@ -81,7 +82,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     """Pages to act on: `new_page("telephone")`, `new_page(color_scheme="dark")`."""
     visitors: list[BrowserContext] = []
 
-    def make(size: str = "desk", **options: object) -> Page:
+    def make(size: str = "desk", **options: Any) -> Page:
         visitors.append(context(browser, size, **options))
         return visitors[-1].new_page()
 
