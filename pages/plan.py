@@ -27,6 +27,7 @@ for commitment in plan.commitments:
         judging.actions(commitment),
         folded=False,
     )
+html.paragraph(f"Source: {plan.source}, {plan.published}. {plan.note}")
 html.paragraph(
-    f"From {plan.source}, in our own words. Edit {plan.file} to change what stands here."
+    f"Commitments, actions and targets are read from {plan.file}: edit it to change them."
 )

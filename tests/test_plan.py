@@ -397,7 +397,7 @@ def test_two_plans_of_one_council_are_not_mixed(tmp_path: Path) -> None:
 
 
 def test_every_fault_of_a_plan_is_documented() -> None:
-    written = (PROJECT / "docs" / "plan-errors.md").read_text(encoding="utf-8")
+    written = (PROJECT / "docs" / "errors.md").read_text(encoding="utf-8")
     assert set(re.findall(r"`(plan-[a-z-]+)`", written)) == set(FAULTS)
 
 

@@ -109,12 +109,15 @@ def _figure(
 
 
 def _status(read: Count, words: Words, code: str) -> str | None:
-    """A mark in the cell itself first, then how the total came about, then the row's marker."""
+    """A mark in the cell itself first, then how a total came about, then the row's marker; but
+    a break is never hidden, since nothing may be joined across it."""
     if read[1]:
         return read[1]
     if code != "total":
         return words.mark
-    return None if words.total_status is None else words.total_status or words.mark
+    if words.total_status is None:
+        return None
+    return words.mark if words.mark == "b" else words.total_status or words.mark
 
 
 def illustrative(area: str) -> bool:

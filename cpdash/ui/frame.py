@@ -55,6 +55,11 @@ class View:
         return AREAS[self.area].kind == "country"
 
     @property
+    def illustrative(self) -> bool:
+        """Whether the figures are invented."""
+        return self.census.illustrative(self.area)
+
+    @property
     def title(self) -> str:
         """The heading of the overview."""
         looked_after = "children looked after" if self.is_country else "children we look after"

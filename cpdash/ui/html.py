@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from cpdash import theme
+from cpdash.charts.picture import ILLUSTRATIVE
 from cpdash.wording import CardText
 
 STYLE = Path(__file__).with_name("style.css")
@@ -63,10 +64,11 @@ def section(title: str, under: str = "") -> None:
     st.html(f"<div class='cp-section'><h2>{escape(title)}</h2>{line}</div>")
 
 
-def tiles(items: Iterable[Tile], footer: str) -> None:
+def tiles(items: Iterable[Tile], footer: str, illustrative: bool) -> None:
     """The numbers of the overview as one block, with what every one of them rests on below."""
     shown = "".join(_tile(item) for item in items)
-    st.html(f"<div class='cp-tiles'>{shown}</div><p class='cp-foot'>{escape(footer)}</p>")
+    badge = f"<p class='cp-illustrative'>{escape(ILLUSTRATIVE)}</p>" if illustrative else ""
+    st.html(f"{badge}<div class='cp-tiles'>{shown}</div><p class='cp-foot'>{escape(footer)}</p>")
 
 
 def _tile(item: Tile) -> str:
@@ -113,10 +115,12 @@ def _mark(item: Judged) -> str:
 
 
 def card_head(text: CardText, judged: Judged | None = None) -> None:
-    """What stands above a chart: its finding, and what, where, when and unit."""
+    """What stands above a chart: its finding, and what, where, when and unit; for a target its
+    verdict and why, too."""
     mark = _mark(judged) if judged else ""
+    why = f"<p class='cp-why'>{escape(judged.reason)}</p>" if judged else ""
     st.html(
-        f"<div class='cp-card-head'>{mark}<h3>{escape(text.title)}</h3>"
+        f"<div class='cp-card-head'>{mark}<h3>{escape(text.title)}</h3>{why}"
         f"<p>{escape(text.subtitle)}</p></div>"
     )
 

@@ -13,13 +13,13 @@ from cpdash.charts.lines import Line
 from cpdash.indicators import INDICATORS
 from cpdash.plan import Commitment, Plan
 from cpdash.targets import VERDICTS, Target, Verdict, evaluate, sentence
+from cpdash.theme import PLOT_HEIGHT
 from cpdash.trends import Point, points
 from cpdash.ui import html
 from cpdash.ui.card import card
 from cpdash.ui.frame import View
 from cpdash.ui.held import PLAN, council_plans
-from cpdash.vocabulary import COLLECTIONS
-from cpdash.wording import day, lower_first, number, plural
+from cpdash.wording import day, number, plural
 
 NOT_MEASURED = "not_measurable"
 
@@ -124,7 +124,8 @@ def target_card(view: View, judgement: Judgement) -> None:
         return
     drawn = [(indicator, indicator.title, judgement.series)]
     title = f"{target.action}  {target.text}".strip()
-    notes = (judgement.said, *_notes(judgement))
+    word = VERDICTS[verdict.arithmetic]
+    notes = (f"{word}. {judgement.said}", *_notes(judgement))
     text = caption(view.census, view.area, target.collection, drawn, title, notes)
     figure = target_chart.figure(
         Line(indicator.title, judgement.series),
@@ -134,6 +135,8 @@ def target_card(view: View, judgement: Judgement) -> None:
         target_label="Target",
         limits=_range(verdict),
         from_zero=True,
+        breaks=view.breaks(drawn),
+        height=PLOT_HEIGHT["usual" if len(shown) > 1 else "low"],
     )
     card(f"target-{target.id}", text, figure, view.census, drawn, judgement.line)
 
@@ -163,11 +166,10 @@ def _notes(judgement: Judgement) -> Iterable[str]:
             f", about {people}." if points_word else "."
         )
     if target.interpretation:
-        agreed = f" Agreed by {target.agreed_by}." if target.agreed_by else ""
+        agreed = f" Agreed: {target.agreed_by}." if target.agreed_by else ""
         yield f"How we read it: {target.interpretation}{agreed}"
     if target.baseline_note:
         yield f"Baseline: {target.baseline_note}"
-    yield f"Judged on {lower_first(COLLECTIONS[target.collection])}."
 
 
 def aftercare_baseline(view: View) -> tuple[int, str] | None:

@@ -58,6 +58,7 @@ def test_who_collected_is_read(tmp_path: Path, cell: str, collection: str) -> No
         ("", "Printed", ""),
         ("", "Added up", "d"),
         ("e", "Added up", "d"),
+        ("b", "Added up", "b"),
     ],
 )
 def test_a_marker_holds_for_the_row_and_an_added_total_says_so(
