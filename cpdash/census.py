@@ -11,7 +11,7 @@ import pandas as pd
 from cpdash.areas import AREAS
 from cpdash.figures import KEY, Holdings, coherent, in_order, latest, revisions
 from cpdash.indicators import Indicator
-from cpdash.observations import Shelf, observe, shelve
+from cpdash.observations import OBSERVATION_COLUMNS, Shelf, observe, shelve
 from cpdash.vocabulary import COLLECTIONS
 
 KEPT_SERIES = 4096
@@ -41,6 +41,26 @@ class Census:
     def collections(self, area: str) -> list[str]:
         """The collections that an area has figures of; the council's own comes first."""
         return [name for name in COLLECTIONS if (area, name) in self._latest]
+
+    def family_group(self, indicator: Indicator, area: str, collection: str) -> pd.DataFrame:
+        """A share over the other councils of an area's family group, at each census for which
+        all of them have it: their counts added up, not their shares averaged."""
+        group = AREAS[area].family_group
+        others = [a.code for a in AREAS.values() if a.family_group == group and a.code != area]
+        every = [self.series(indicator, code, collection) for code in others if group is not None]
+        if not every:
+            return self.series(indicator, area, collection).iloc[:0]
+        given = pd.concat([series[series["value"].notna()] for series in every])
+        counted = given.groupby("census_date").agg(
+            numerator=("numerator", "sum"),
+            denominator=("denominator", "sum"),
+            councils=("value", "size"),
+            segment=("segment", "max"),
+            places=("places", lambda places: tuple(p for place in places for p in place)),
+        )
+        together = counted[counted["councils"].eq(len(others))].reset_index()
+        together["value"] = together["numerator"] * 100 / together["denominator"]
+        return together.assign(status="", note="")[OBSERVATION_COLUMNS]
 
     def figures(self, area: str, collection: str) -> pd.DataFrame:
         """The newest edition of each figure of an area and collection (FIGURE_COLUMNS)."""

@@ -16,8 +16,7 @@ html.section(
     "Targets",
     f"Whether the plan's words came true, by arithmetic alone. {judging.tally(judgements)}.",
 )
-for judgement in judgements:
-    judging.target_card(view, judgement)
+judging.targets(view, judgements)
 
 for commitment in plan.commitments:
     html.section(f"Core commitment {commitment.number}: {commitment.title}", commitment.outcome)

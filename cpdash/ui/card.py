@@ -1,6 +1,7 @@
 """A chart with everything a committee asks about it, in one bordered block."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -30,7 +31,8 @@ def card(
             config=theme.config(key, figure.layout.height),
             height=figure.layout.height,
         )
-        html.card_foot(text)
+        # A verdict stands above the chart; in the picture it is the first note.
+        html.card_foot(replace(text, notes=text.notes[1:]) if judged else text)
         if rows:
             html.table("The figures behind this chart", captions.COLUMNS, rows)
             download(key, captions.COLUMNS, rows)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from cpdash.ui.frame import View
 from cpdash.ui.held import PLAN, council_plans
 from cpdash.wording import day, number, plural
 
+FAMILY_GROUP = "family_group"
 NOT_MEASURED = "not_measurable"
 
 
@@ -36,11 +38,16 @@ class Judgement:
     @property
     def line(self) -> html.Judged:
         """The same on one line."""
-        text = (
-            f"{self.target.action}  {self.target.text}" if self.target.action else self.target.text
-        )
         return html.Judged(
-            self.verdict.arithmetic, VERDICTS[self.verdict.arithmetic], text, self.said
+            self.verdict.arithmetic, VERDICTS[self.verdict.arithmetic], self.text, self.said
+        )
+
+    @property
+    def text(self) -> str:
+        """The plan's words, with the number of the action or section they stand in."""
+        action = self.target.action
+        return (
+            f"{action[:1].upper()}{action[1:]}: {self.target.text}" if action else self.target.text
         )
 
 
@@ -80,7 +87,10 @@ def _judge(view: View, target: Target) -> Judgement:
         return Judgement(target, series, verdict, sentence(target, verdict, "", "count"))
     series = view.census.series(indicator, view.area, target.collection)
     beside, name = None, ""
-    if target.comparator in AREAS:
+    if target.comparator == FAMILY_GROUP:
+        beside = view.census.family_group(indicator, view.area, target.collection)
+        name = "its family group"
+    elif target.comparator in AREAS:
         beside = view.census.series(indicator, target.comparator, target.collection)
         name = AREAS[target.comparator].name
     verdict = evaluate(target, series, view.judged_on, beside)
@@ -114,21 +124,30 @@ def tally(judgements: Iterable[Judgement]) -> str:
     return "; ".join(f"{word}: {count}" for word, count in counts.items())
 
 
-def target_card(view: View, judgement: Judgement) -> None:
-    """A target with its chart; one that has nothing to draw is said to be so."""
+def targets(view: View, judgements: Iterable[Judgement]) -> None:
+    """Every target in its order: a card where there is something to draw, else a line."""
+    for drawn, group in groupby(judgements, lambda j: _drawable(view, j)):
+        if drawn:
+            for judgement in group:
+                _card(view, judgement)
+        else:
+            html.verdicts(judgement.line for judgement in group)
+
+
+def _drawable(view: View, judgement: Judgement) -> bool:
+    return not judgement.series.empty and bool(points(view.within(judgement.series)))
+
+
+def _card(view: View, judgement: Judgement) -> None:
     target, verdict = judgement.target, judgement.verdict
-    indicator = INDICATORS.get(target.indicator)
-    shown = points(judgement.series) if indicator else []
-    if indicator is None or not shown:
-        html.verdicts([judgement.line])
-        return
-    drawn = [(indicator, indicator.title, judgement.series)]
-    title = f"{target.action}  {target.text}".strip()
+    indicator, series = INDICATORS[target.indicator], view.within(judgement.series)
+    shown = points(series)
+    drawn = [(indicator, indicator.title, series)]
     word = VERDICTS[verdict.arithmetic]
     notes = (f"{word}. {judgement.said}", *_notes(judgement))
-    text = caption(view.census, view.area, target.collection, drawn, title, notes)
+    text = caption(view.census, view.area, target.collection, drawn, judgement.text, notes)
     figure = target_chart.figure(
-        Line(indicator.title, judgement.series),
+        Line(indicator.title, series),
         text,
         unit=indicator.unit,
         path=_path(verdict, shown),

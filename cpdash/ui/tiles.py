@@ -69,7 +69,7 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
     if not shown or series["value"].isna().iloc[-1]:
         return _nothing(label, series)
     new = shown[-1]
-    history = sparkline.svg(series, label=label), f"History of {lower_first(label)}"
+    history = _history(label, series)
     sentence = f"{level(INDICATORS['aftercare_eligible'], new)}."
     change = _moved(latest_change(series), "young people", "young person")
     if baseline is None:
@@ -107,10 +107,16 @@ def _tile(view: View, asked: Asked, when: date) -> Tile:
         value(new, 0),
         under,
         _moved(latest_change(lead), "children", "child"),
-        sparkline.svg(lead, label=asked.label),
-        f"History of {lower_first(asked.label)}",
+        *_history(asked.label, lead),
         sentence,
     )
+
+
+def _history(label: str, series: pd.DataFrame) -> tuple[str, str]:
+    """A small line and what it is; nothing for one census, which has no history."""
+    if len(points(series)) < 2:
+        return "", ""
+    return sparkline.svg(series, label=label), f"History of {lower_first(label)}"
 
 
 def _sentence(asked: Asked, new: Point) -> str:
