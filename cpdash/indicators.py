@@ -65,13 +65,13 @@ BREAKS: tuple[Break, ...] = (
     Break(
         date(2016, 1, 1),
         "aftercare",
-        "April 2015: the law entitles more young people, up to age 26; first counted in 2016",
+        "From April 2015 the law entitles more young people, up to age 26; first counted in 2016",
         drawn=date(2015, 4, 1),
     ),
     Break(
         date(2015, 4, 1),
         "aftercare",
-        "April 2015: the law entitles more young people, up to age 26",
+        "From April 2015 the law entitles more young people, up to age 26",
         collections=("council",),
     ),
     Break(

@@ -177,9 +177,10 @@ def withheld_notes(held: Sequence[Point], foot: Along) -> list[dict[str, Any]]:
 
 
 def with_room(held: Sequence[Point], least: timedelta) -> list[Point]:
-    """Points without a value, leaving out those nearer to the one before than `least`."""
+    """Points with a mark in place of a value, leaving out those nearer to the one before than
+    `least`."""
     kept: list[Point] = []
-    for point in sorted((p for p in held if p.value is None), key=lambda p: p.when):
+    for point in sorted((p for p in held if p.value is None and p.words), key=lambda p: p.when):
         if not kept or point.when - kept[-1].when >= least:
             kept.append(point)
     return kept

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from cpdash.vocabulary import STATUSES, WITHHELD
 from cpdash.wording import day, number, share
 
 LONGEST_STEP = 1.6
-"""Points further apart than so many usual steps of their series have a census missing between."""
+"""Points further apart than so many of the shortest steps have a census missing between."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +77,17 @@ def points(series: pd.DataFrame, unit: Unit, period: tuple[date, date] | None) -
         when = day_of.date()
         if period and not period[0] <= when <= period[1]:
             continue
-        if value != value and not status:
-            continue  # the source does not give it: a gap, and no mark for one
         held = value == value and status not in WITHHELD
-        words = value_words(value, unit, top, base) if held else f"[{status or 'x'}]"
+        # A figure that the source does not give is a gap without a mark.
+        words = value_words(value, unit, top, base) if held else f"[{status}]" if status else ""
         found.append(Point(when, value if held else None, words, status, segment, note or ""))
-    return tuple(sorted(found, key=lambda point: point.when))
+    return _trimmed(sorted(found, key=lambda point: point.when))
+
+
+def _trimmed(found: list[Point]) -> tuple[Point, ...]:
+    """Without what is not given before the first and after the last point that is."""
+    said = [number for number, point in enumerate(found) if point.words]
+    return tuple(found[said[0] : said[-1] + 1]) if said else ()
 
 
 def path_points(path: Sequence[tuple[date, float]], unit: Unit) -> tuple[Point, ...]:
@@ -96,7 +100,7 @@ def with_gaps(found: Sequence[Point]) -> list[Point]:
     """Points, with one without a value wherever two neighbours may not be joined: the segment
     changes, or a census between them is missing."""
     steps = [(b.when - a.when).days for a, b in pairwise(found)]
-    usual = median(steps) if steps else 0
+    usual = min(steps, default=0)
     joined: list[Point] = []
     for step, point in zip([0, *steps], found, strict=True):
         apart = joined and joined[-1].segment != point.segment

@@ -9,19 +9,10 @@ from cpdash.areas import AREAS
 from cpdash.captions import census_dates, sources
 from cpdash.indicators import INDICATORS, Indicator
 from cpdash.trends import Point, points
+from cpdash.ui.address import COMPARED
 from cpdash.ui.frame import View
 from cpdash.wording import CardText, day, number, plural, value
 
-COMPARED = (
-    "community_share",
-    "residential_share",
-    "family_based",
-    "family_based_away",
-    "at_home_share",
-    "kinship_share",
-    "foster_share",
-    "aftercare_uptake",
-)
 COUNTRIES = {"Scotland": "S92000003", "England": "E92000001"}
 DEFINITIONS_DIFFER = (
     "Scotland and England count differently: Scotland at 31 July, with children at home under a "
@@ -101,8 +92,11 @@ def compared(view: View, what: Indicator, codes: list[str]) -> Beside:
 
 def how_many(view: View, shown: Beside) -> str:
     """How many of the areas picked have figures, and which have none."""
-    asked = len(shown.others) + len(shown.without)
-    said = f"{len(shown.others)} of {plural(asked, 'area', 'areas')} picked have figures"
+    asked, have = len(shown.others) + len(shown.without), len(shown.others)
+    if not asked:
+        return "No areas are picked to stand beside it."
+    said = f"{have} of {plural(asked, 'area', 'areas')} picked {'has' if have == 1 else 'have'}"
+    said += " figures"
     if shown.without:
         said += f"; none for {', '.join(shown.without)}"
     mine = "" if points(shown.focus[2]) else f" {view.name} itself has none on this measure."
@@ -122,9 +116,10 @@ def words(view: View, what: Indicator, shown: Beside) -> CardText:
             title += f", {name} {value(same[0])}" if same else ""
         title += f" at {day(new.when)}"
     every: list[Point] = [p for _, _, series in shown.all for p in points(series)]
-    notes = [what.definition, *what.caveats]
-    if len({AREAS[code].country for code, _, _ in shown.all}) > 1:
-        notes.append(DEFINITIONS_DIFFER)
+    # A picture has room for the first notes only, and this one must be in it.
+    countries = {AREAS[code].country for code, _, series in shown.all if points(series)}
+    notes = [DEFINITIONS_DIFFER] if len(countries) > 1 else []
+    notes += [what.definition, *what.caveats]
     if len(shown.others) > 1:
         notes.append(f"Grey lines: {', '.join(name for _, name, _ in shown.others)}.")
     subtitle = f"{view.name} beside others, the national return, {census_dates(every)}, per cent"

@@ -12,8 +12,8 @@ from cpdash.captions import Drawn
 from cpdash.census import Census
 from cpdash.indicators import INDICATORS, Indicator
 from cpdash.observations import breaks_shown
-from cpdash.ui import html
-from cpdash.ui.held import Held, held, today
+from cpdash.ui import address, html
+from cpdash.ui.held import faults, held, today
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import lower_first, plural
 
@@ -26,12 +26,6 @@ MENU = (
     ("compare", "Compare", ":material/stacked_line_chart:"),
     ("sources", "Sources", ":material/description:"),
 )
-PAGE_PARAMETERS = {
-    "show": ("Number", "Share"),
-    "definition": tuple(
-        INDICATORS[name].title for name in ("family_based", "family_based_away", "community_share")
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -142,12 +136,12 @@ def show() -> StreamlitPage:
     page = st.navigation(pages())
     have = held()
     areas = have.census.areas()
-    _note_address(have.census, areas)
+    address.note(have.census, areas)
     view = None
     if areas:
         with st.sidebar:
             view = _choice(have.census, areas)
-            _faults(have, view)
+            _faults(view)
     st.session_state["_view"] = view
     st.session_state["_framed"] = True
     return page
@@ -179,34 +173,10 @@ def _choice(census: Census, areas: list[str]) -> View:
     return View(census, area, chosen, date(first, 1, 1), date(last, 12, 31))
 
 
-def _faults(have: Held, view: View) -> None:
-    faults = have.faults + (have.example_faults if have.census.illustrative(view.area) else ())
-    if faults:
-        found = plural(len(faults), "fault", "faults")
+def _faults(view: View) -> None:
+    wrong = faults(view.illustrative)
+    if wrong:
+        found = plural(len(wrong), "fault", "faults")
         st.page_link(
             "pages/sources.py", label=f"{found} found in the workbooks", icon=":material/warning:"
-        )
-
-
-def _note_address(census: Census, areas: list[str]) -> None:
-    """What the address asked for and cannot be shown, said until the reader chooses something."""
-    allowed = {
-        "council": {AREAS[code].name for code in areas},
-        "figures": set(COLLECTIONS.values()),
-        "period": {str(year) for year in census.years},
-        **{name: set(values) for name, values in PAGE_PARAMETERS.items()},
-        "beside": {AREAS[code].name for code in areas},
-    }
-    wrong = [
-        f"{name}={asked}"
-        for name in st.query_params
-        for asked in st.query_params.get_all(name)
-        if asked not in allowed.get(name, ())
-    ]
-    said = wrong or st.session_state.get("_address", [])
-    st.session_state["_address"] = wrong
-    if said:
-        html.notice(
-            f"The address asked for something that is not here: {', '.join(said)}.",
-            "It was left out; everything else is shown as asked.",
         )

@@ -45,6 +45,12 @@ def council_plans() -> tuple[dict[str, Plan], tuple[Problem, ...]]:
     return _read_plans(_stamp([folder / PLAN, *more]))
 
 
+def faults(illustrative: bool) -> tuple[Problem, ...]:
+    """What is wrong in the workbooks, plans among them; in the examples only if asked."""
+    have = held()
+    return have.faults + council_plans()[1] + (have.example_faults if illustrative else ())
+
+
 def today() -> date:
     """The day on which targets are judged."""
     return date.today()
@@ -57,7 +63,9 @@ def _workbooks() -> list[Path]:
         for part in (folder / "starter", folder, folder / "examples")
         if part.is_dir()
         for path in sorted(part.iterdir())
-        if path.is_file() and path.name != "README.md" and not path.name.startswith(NOT_FIGURES)
+        if (path.is_file() or path.is_symlink())
+        and path.name != "README.md"
+        and not path.name.startswith(NOT_FIGURES)
     ]
     return found
 

@@ -8,7 +8,7 @@ from cpdash.figures import rows
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.frame import View
-from cpdash.ui.held import council_plans, held
+from cpdash.ui.held import faults as wrong_in_workbooks
 from cpdash.vocabulary import CATEGORIES, COLLECTIONS, MEASURES, STATUSES
 from cpdash.wording import day, number
 
@@ -79,10 +79,7 @@ def revisions(view: View) -> None:
 
 def faults(view: View) -> None:
     """The faults of the workbooks, the plan's among them, as sentences."""
-    have = held()
-    found = [*have.faults, *council_plans()[1]]
-    if view.census.illustrative(view.area):
-        found += have.example_faults
+    found = wrong_in_workbooks(view.illustrative)
     if not found:
         html.paragraph("Nothing: every row of every workbook could be used.")
         return

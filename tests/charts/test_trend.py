@@ -205,3 +205,12 @@ def test_the_pointer_says_what_a_status_means() -> None:
     series.loc[1, "status"] = "p"
     figure = trend.figure([Line("A", series)], TEXT, unit="count", from_zero=True)
     assert list(figure.data[0].customdata[1]) == ["A", "31 July 2012", "7", " (provisional)"]
+
+
+def test_a_year_that_the_source_leaves_out_is_a_gap_without_a_mark() -> None:
+    """Scotland, at home with parents: 2020, 2021 and 2023 are given, 2022 and 2024 are not."""
+    series = observations(julys(2020, 2024), [3563, 2859, 0, 2466, 0])
+    series.loc[[2, 4], ["value", "numerator"]] = float("nan")
+    figure = trend.figure([Line("At home", series)], TEXT, unit="count", from_zero=True)
+    assert list(figure.data[0].y) == [3563.0, 2859.0, None, 2466.0]
+    assert not any(said.startswith("[") for said in words(figure))

@@ -1,0 +1,51 @@
+"""What the address of a page may ask for, and the note when it asks for something else."""
+
+import streamlit as st
+
+from cpdash.areas import AREAS
+from cpdash.census import Census
+from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS
+from cpdash.ui import html
+from cpdash.vocabulary import COLLECTIONS
+
+COMPARED = (
+    "community_share",
+    "residential_share",
+    "family_based",
+    "family_based_away",
+    "at_home_share",
+    "kinship_share",
+    "foster_share",
+    "aftercare_uptake",
+)
+"""Indicators that areas may be compared on: shares, since areas differ in size."""
+PAGE_PARAMETERS = {
+    "show": ("Number", "Share"),
+    "definition": tuple(INDICATORS[name].title for name in FAMILY_DEFINITIONS),
+    "measure": tuple(INDICATORS[name].title for name in COMPARED),
+    "closeup": ("true", "false"),
+}
+"""What the choices of single pages may be, by their name in the address."""
+
+
+def note(census: Census, areas: list[str]) -> None:
+    """What the address asked for and cannot be shown, said until the reader chooses something."""
+    allowed = {
+        "council": {AREAS[code].name for code in areas},
+        "figures": set(COLLECTIONS.values()),
+        "period": {str(year) for year in census.years},
+        **{name: set(values) for name, values in PAGE_PARAMETERS.items()},
+    }
+    wrong = [
+        f"{name}={asked}"
+        for name in st.query_params
+        for asked in st.query_params.get_all(name)
+        if asked not in allowed.get(name, ())
+    ]
+    said = wrong or st.session_state.get("_address", [])
+    st.session_state["_address"] = wrong
+    if said:
+        html.notice(
+            f"The address asked for something that is not here: {', '.join(said)}.",
+            "It was left out; everything else is shown as asked.",
+        )
