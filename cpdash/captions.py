@@ -7,7 +7,7 @@ import pandas as pd
 from cpdash.areas import AREAS
 from cpdash.census import Census
 from cpdash.figures import rows
-from cpdash.indicators import Indicator
+from cpdash.indicators import COUNTRY_NOTES, Indicator
 from cpdash.observations import breaks_shown
 from cpdash.trends import Point, points
 from cpdash.vocabulary import COLLECTIONS, STATUSES
@@ -16,6 +16,9 @@ from cpdash.wording import CardText, day, headline, lower_first, number, plural,
 NAMED_SOURCES = 2
 SMALL = 5
 LISTED = 3
+SMALL_NUMBERS = (
+    f"Includes numbers under {SMALL}, as the source gives them: check before publishing."
+)
 COLUMNS = (
     "Census date",
     "What",
@@ -96,9 +99,11 @@ def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
                 "Where editions disagree, a share is computed within one edition, so that no "
                 "share mixes two."
             )
+    if drawn[0][0].measure == "looked_after" and area[0] in COUNTRY_NOTES:
+        yield COUNTRY_NOTES[area[0]]
     yield from _status_notes(drawn)
     if any(0 < p.numerator < SMALL for _, _, series in drawn for p in points(series)):
-        yield f"Includes numbers under {SMALL}, as the source gives them: check before publishing."
+        yield SMALL_NUMBERS
 
 
 def _status_notes(drawn: Drawn) -> Iterable[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from cpdash.vocabulary import CATEGORIES, MEASURES
+from cpdash.vocabulary import AGES, CATEGORIES, MEASURES
 
 Unit = Literal["count", "percent"]
 
@@ -95,16 +95,12 @@ _FAMILY_CAVEAT = (
     "There is no official Scottish formula for family-based care. Three definitions are in use, "
     "and on one date they differ by several points: compare like with like."
 )
-_PLACES = (
-    "at_home",
-    "kinship",
-    "foster",
-    "adopters",
-    "other_community",
-    "residential",
-    "secure",
-    "community",
-)
+PLACES = tuple(code for code in CATEGORIES if code not in ("total", *AGES))
+"""Every kind of place has a number and a share."""
+COUNTRY_NOTES = {
+    "E": "England counts children fostered by relatives or friends among foster families.",
+}
+"""What a reader of one country's figures must know, by the first letter of its codes."""
 
 
 def _place(code: str) -> tuple[Indicator, Indicator]:
@@ -128,7 +124,7 @@ def _place(code: str) -> tuple[Indicator, Indicator]:
             **common,  # type: ignore[arg-type]
         ),
         Indicator(
-            id="community_share" if code == "community" else f"{code}_share",
+            id=f"{code}_share",
             title=category.label,
             unit="percent",
             definition=(
@@ -190,7 +186,7 @@ INDICATORS: dict[str, Indicator] = {
             (_FAMILY_CAVEAT,),
             named=True,
         ),
-        *(indicator for code in _PLACES for indicator in _place(code)),
+        *(indicator for code in PLACES for indicator in _place(code)),
         _count(
             "aftercare_eligible",
             0,

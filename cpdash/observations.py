@@ -182,8 +182,9 @@ def _parts(epoch: Epoch, measure: str, categories: tuple[str, ...]) -> list[str]
     covered = frozenset().union(*(held[c] for c in direct))
     if covered == wanted:
         return direct
-    # A source that leaves a category out holds no child there only if the others make its total.
-    if len(wanted) == 1 or not direct:
+    # Where the categories that a source gives make its total, one that it leaves out holds no
+    # child: good enough for the parts of a definition, but no figure of that category itself.
+    if len(categories) == 1 or not direct:
         return None
     if any(epoch[measure, c].status in WITHHELD for c in direct):
         return direct

@@ -19,9 +19,11 @@ tracing.revisions(view)
 html.section("What was wrong in the workbooks", "What could not be used was left out.")
 tracing.faults(view)
 
-html.section("Indicators")
+html.section("Indicators", "Each with what it counts; places have a number and a share.")
 html.terms(
-    (f"{i.title} ({i.unit})", " ".join((i.definition, *i.caveats))) for i in INDICATORS.values()
+    (i.title, " ".join((i.definition, *i.caveats)))
+    for i in INDICATORS.values()
+    if not i.id.endswith("_share") or i.id == "community_share"
 )
 
 html.section("Signs")

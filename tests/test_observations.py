@@ -29,7 +29,6 @@ def newest(*args: str, **more: str) -> Point:
     ("indicator", "numerator", "percent"),
     [
         ("family_based", 507, "87.6"),
-        ("community_share", 507, "87.6"),
         ("at_home_share", 173, "29.9"),
         ("kinship_share", 128, "22.1"),
         ("foster_share", 206, "35.6"),
@@ -41,6 +40,12 @@ def test_the_strategy_of_south_lanarkshire(indicator: str, numerator: int, perce
     point = newest(STRATEGY, indicator)
     assert (point.numerator, point.denominator) == (numerator, 579)
     assert f"{float(point.value):.1f}" == percent
+
+
+def test_a_category_that_the_source_leaves_out_is_not_made_up_from_the_rest() -> None:
+    """The strategy gives no figure for the community, nor for adopters: neither is shown."""
+    for name in ("community", "community_share", "adopters"):
+        assert observed(STRATEGY, name)["value"].isna().all()
 
 
 def test_away_from_home_leaves_children_at_home_out_of_both_sides() -> None:

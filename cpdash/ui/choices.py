@@ -6,7 +6,7 @@ from cpdash.captions import Drawn
 from cpdash.charts.lines import Line
 from cpdash.charts.mix import Part
 from cpdash.figures import rows
-from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, Unit
+from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, PLACES, Unit
 from cpdash.theme import STYLES
 from cpdash.trends import points
 from cpdash.ui.frame import View
@@ -14,7 +14,7 @@ from cpdash.wording import day, value
 
 GROUPS = ("at_home", "kinship", "foster", "residential")
 HALVES = ("community", "residential")
-KINDS = ("at_home", "kinship", "foster", "adopters", "other_community", "residential", "secure")
+WIDE = ("community", "away_from_home")
 
 
 def number_or_share() -> Unit:
@@ -68,8 +68,10 @@ def groups(view: View, unit: Unit) -> list[str]:
 
 
 def kinds(view: View, unit: Unit) -> list[str]:
-    """Every kind of home that the source gives."""
-    return given(view, KINDS, unit) or groups(view, unit)
+    """Every kind of home that the source gives, in the order of the tree; `community` and the like
+    only where nothing finer is given."""
+    found = given(view, tuple(code for code in PLACES if code not in WIDE), unit)
+    return found if len(found) > 1 else groups(view, unit)
 
 
 def definitions(view: View) -> list[Part]:

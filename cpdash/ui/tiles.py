@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from cpdash.captions import SMALL, SMALL_NUMBERS
 from cpdash.charts import sparkline
 from cpdash.indicators import INDICATORS
 from cpdash.trends import Change, Point, growth, latest_change, points
@@ -25,6 +26,11 @@ from cpdash.wording import (
 )
 
 NO_EARLIER = " No earlier census of these figures is held, so no change is shown."
+INSTEAD = {
+    "family_based": ("community_share", "This source gives only the community share"),
+    "foster": ("foster_and_adopters_share", "This source counts the two together"),
+}
+"""What a source may give where it lacks an indicator: said and named, never put in its place."""
 NONE = "\N{EN DASH}"
 
 
@@ -158,24 +164,23 @@ def _nothing(label: str, series: pd.DataFrame, instead: str = "") -> Tile:
 
 
 def _instead(view: View, asked: Asked, when: date) -> str:
-    """Where a source supports only the community share, that is said and named, not put in the
-    place of the family-based share."""
-    if asked.count != "family_based":
+    """What the source gives in place of the indicator, as a sentence."""
+    if asked.count not in INSTEAD:
         return ""
-    community = [p for p in points(view.series("community_share")) if p.when == when]
-    if not community:
-        return ""
-    said = level(INDICATORS["community_share"], community[0])
-    return f"This source gives only the community share: {said}."
+    other, words = INSTEAD[asked.count]
+    given = [p for p in points(view.series(other)) if p.when == when]
+    return f"{words}: {level(INDICATORS[other], given[0])}." if given else ""
 
 
 def footer(view: View, when: date, sources: Sequence[str]) -> str:
     """What every tile rests on."""
     alone = "" if len(points(view.series("looked_after"))) > 1 else NO_EARLIER
+    counts = [p.numerator for a in ASKED for p in points(view.series(a.count)) if p.when == when]
+    small = f" {SMALL_NUMBERS}" if any(0 < count < SMALL for count in counts) else ""
     return (
         f"{view.name}, census of {day(when)}. Source: {'; '.join(sources)}. Shares are of all "
         "children looked after, rounded once from the counts, and may not add to 100%."
-        f"{alone}"
+        f"{alone}{small}"
     )
 
 
