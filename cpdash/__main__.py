@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from cpdash.indicators import BREAKS, INDICATORS, Break, Indicator
+from cpdash.indicators import BREAKS, COUNTRY_NOTES, INDICATORS, Break, Indicator
 from cpdash.reading import write_template
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import day, lower_first
@@ -86,6 +86,8 @@ def indicator_list() -> str:
         "them is not given. A workbook can mark further breaks with `b`.",
         "| From | Drawn at | Figures | Areas | What changed |\n|---|---|---|---|---|\n"
         + "\n".join(_break(known) for known in BREAKS),
+        "## Notes on a country",
+        "\n".join(f"- Codes from {code}: {note}" for code, note in COUNTRY_NOTES.items()),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -85,8 +85,11 @@ def _unit_words(drawn: Drawn) -> str:
     if drawn[0][0].unit == "count":
         return f"number of {people}"
     shown = points(drawn[0][2])
-    base = shown[-1].denominator if shown else None
-    return f"per cent of {number(base)} {people}" if base else f"per cent of {people}"
+    if not shown or shown[-1].denominator is None:
+        return f"per cent of {drawn[0][0].people}"
+    return (
+        f"per cent of {number(shown[-1].denominator)} {drawn[0][0].people} at {day(shown[-1].when)}"
+    )
 
 
 def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:

@@ -113,7 +113,7 @@ def _place(code: str) -> tuple[Indicator, Indicator]:
         "measure": "looked_after",
         "parts": (code,),
     }
-    caveats = ("Includes secure care.",) if code == "residential" else ()
+    caveats = ("Residential care includes secure care.",) if code == "residential" else ()
     return (
         Indicator(
             id=code,

@@ -17,9 +17,10 @@ groups = choices.groups(view, unit)
 if not groups:
     html.notice("No census in this period says where children live.", "Widen the period.")
     st.stop()
-drawn = view.drawn(*groups)
+every = view.drawn(*choices.kinds(view, unit))
+drawn = choices.apart(every) if choices.one_census(every) else view.drawn(*groups)
 text = caption(view.census, view.area, view.collection, drawn, choices.mix_title(drawn))
-if choices.one_census(drawn):
+if choices.one_census(every):
     figure = mix.figure(choices.bars(view), text, show="share" if unit == "percent" else "count")
 else:
     breaks = view.breaks(drawn)
@@ -44,15 +45,14 @@ else:
     )
 card("family-based-care", text, figure, view.census, drawn)
 
-drawn = view.drawn(*choices.kinds(view, unit))
-if not choices.one_census(drawn):
+if not choices.one_census(every):
     html.section("Each kind of home", "The same scale in every panel, so that they compare.")
     text = caption(
-        view.census, view.area, view.collection, drawn, f"Each kind of home in {view.name}"
+        view.census, view.area, view.collection, every, f"Each kind of home in {view.name}"
     )
-    panels = [Line(label, series) for _, label, series in drawn]
+    panels = [Line(label, series) for _, label, series in every]
     figure = multiples.figure(panels, text, unit=unit, columns=2, same_scale=True)
-    card("each-kind-of-home", text, figure, view.census, drawn)
+    card("each-kind-of-home", text, figure, view.census, every)
 
 html.section("Three definitions of living in a family")
 html.terms((INDICATORS[name].title, INDICATORS[name].definition) for name in FAMILY_DEFINITIONS)

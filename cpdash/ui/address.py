@@ -34,6 +34,7 @@ def note(census: Census, areas: list[str]) -> None:
         "council": {AREAS[code].name for code in areas},
         "figures": set(COLLECTIONS.values()),
         "period": {str(year) for year in census.years},
+        **{f"beside-{code}": {AREAS[other].name for other in areas} for code in areas},
         **{name: set(values) for name, values in PAGE_PARAMETERS.items()},
     }
     wrong = [

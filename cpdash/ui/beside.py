@@ -68,6 +68,8 @@ def picked(view: View) -> list[str]:
         list(names),
         family,
         key=f"beside-{view.area}",
+        bind="query-params",
+        persist_state="session",
         help="Its family group: councils that the Improvement Service groups as alike.",
     )
     return [names[name] for name in chosen]

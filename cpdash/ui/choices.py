@@ -74,6 +74,17 @@ def kinds(view: View, unit: Unit) -> list[str]:
     return found if len(found) > 1 else groups(view, unit)
 
 
+def apart(drawn: Drawn) -> Drawn:
+    """Without a kind of home that others of them make up together: no child has two bars."""
+    covers = {label: leaves(indicator.parts[0]) for indicator, label, _ in drawn}
+
+    def made_up(whole: str) -> bool:
+        inside = [part for part in covers.values() if part < covers[whole]]
+        return frozenset().union(*inside) == covers[whole]
+
+    return [one for one in drawn if not made_up(one[1])]
+
+
 def definitions(view: View) -> list[Part]:
     """One bar a definition of family-based care, at the one census there is."""
     return [
@@ -111,7 +122,7 @@ def lines(drawn: Drawn) -> list[Line]:
 
 def bars(view: View) -> list[Part]:
     """One bar a kind of home, with its count and its share, at the one census there is."""
-    drawn = view.drawn(*kinds(view, "percent"))
+    drawn = apart(view.drawn(*kinds(view, "percent")))
     return [
         Part(label, row.numerator, row.denominator, row.status)
         for _, label, series in drawn
