@@ -8,7 +8,7 @@ from cpdash.areas import AREAS
 from cpdash.census import Census
 from cpdash.figures import rows
 from cpdash.indicators import COUNTRY_NOTES, Indicator
-from cpdash.observations import breaks_shown
+from cpdash.observations import EARLIER, breaks_shown
 from cpdash.trends import Point, points
 from cpdash.vocabulary import COLLECTIONS, STATUSES
 from cpdash.wording import CardText, day, headline, lower_first, number, plural, value
@@ -97,7 +97,7 @@ def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
         yield from indicator.caveats
         for when, note in breaks_shown(indicator, area, collection, series):
             yield f"Break at {day(when)}: {lower_first(note)}. Nothing is joined across it."
-        if series["note"].str.startswith("From an earlier").any():
+        if EARLIER in series["note"].tolist():
             yield (
                 "Where editions disagree, a share is computed within one edition, so that no "
                 "share mixes two."
@@ -111,18 +111,20 @@ def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
 
 def _status_notes(drawn: Drawn) -> Iterable[str]:
     """One sentence for each status that a figure carries: what it means, and when."""
+    marked = [
+        pair
+        for _, _, series in drawn
+        for pair in zip(series["census_date"].tolist(), series["status"].tolist(), strict=True)
+    ]
     for status, meaning in STATUSES.items():
         if status in ("", "b", "x"):
             continue
-        dates = sorted(
-            {w for _, _, s in drawn for w in s.loc[s["status"].eq(status), "census_date"]}
-        )
-        every = {w for _, _, s in drawn for w in s["census_date"]}
+        dates = sorted({w for w, said in marked if said == status})
         when = ", ".join(day(date) for date in dates[-LISTED:])
         if len(dates) > LISTED:
             when = (
                 "every census"
-                if len(dates) == len(every)
+                if len(dates) == len({w for w, _ in marked})
                 else f"{len(dates)} censuses to {day(dates[-1])}"
             )
         if dates:
@@ -144,8 +146,7 @@ def behind(census: Census, drawn: Drawn) -> list[tuple[str, ...]]:
             )
             cited = "; ".join(census.sources(place[0] for place in row.places))
             stands = "; ".join(
-                f"{census.editions.loc[edition, 'file']}, {sheet}, {cell}"
-                for edition, sheet, cell, _ in row.places
+                f"{census.file(edition)}, {sheet}, {cell}" for edition, sheet, cell, _ in row.places
             )
             found.append(
                 (

@@ -5,6 +5,7 @@ A store of editions will hand the same Holdings over; nothing above this module 
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -24,6 +25,8 @@ class Census:
     def __init__(self, holdings: Holdings) -> None:
         self.holdings = holdings
         self.editions = holdings.editions.drop_duplicates("edition").set_index("edition")
+        self._cited = {row.Index: _cited(row) for row in self.editions.itertuples()}
+        self._file = self.editions["file"].to_dict()
         newest = latest(holdings.figures, holdings.editions)
         self._latest = _by_place(newest)
         self._coherent = _by_place(coherent(holdings.figures, holdings.editions))
@@ -84,12 +87,11 @@ class Census:
 
     def sources(self, editions: Iterable[str]) -> list[str]:
         """What the editions are called, with the date each was published, without repeats."""
-        names = []
-        for edition in editions:
-            row = self.editions.loc[edition]
-            published = f", published {row['published_text']}" if row["published_text"] else ""
-            names.append(f"{row['source']}{published}")
-        return list(dict.fromkeys(names))
+        return list(dict.fromkeys(self._cited[edition] for edition in editions))
+
+    def file(self, edition: str) -> str:
+        """The workbook that an edition stands in."""
+        return self._file[edition]
 
     def _make_shelf(self, area: str, collection: str) -> Shelf:
         rows = self._coherent.get((area, collection))
@@ -97,6 +99,11 @@ class Census:
 
     def _make_series(self, indicator: Indicator, area: str, collection: str) -> pd.DataFrame:
         return observe(indicator, self._shelf(area, collection), area, collection)
+
+
+def _cited(edition: Any) -> str:
+    published = f", published {edition.published_text}" if edition.published_text else ""
+    return f"{edition.source}{published}"
 
 
 def _by_place(figures: pd.DataFrame) -> dict[tuple[str, str], pd.DataFrame]:

@@ -18,6 +18,7 @@ SLIP = 3
 """Official totals differ from their halves by up to this many children (12,083 and 12,084)."""
 
 KEY = ["area", "census_date", "collection", "measure", "category"]
+SET = ["area", "census_date", "collection", "group"]
 FIGURE_COLUMNS = [*KEY, "value", "status", "edition", "sheet", "cell", "label"]
 EDITION_COLUMNS = [
     "edition",  # short text, the same for the same file, source and date each time it is read
@@ -100,7 +101,7 @@ def _printed(figures: pd.DataFrame) -> pd.DataFrame:
 
 def revisions(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     """Figures on which editions disagree: KEY, `first`, `last`, `first_edition`, `last_edition`,
-    `said` (how many editions print it). A figure that was withheld in one edition and printed in
+    `first_status`, `last_status`, `said` (how many editions print it). A figure that was withheld in one edition and printed in
     another is a disagreement too."""
     ordered = in_order(figures, editions)
     ordered = ordered.assign(
@@ -112,6 +113,8 @@ def revisions(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
         last=("value", lambda v: v.iloc[-1]),
         first_edition=("edition", lambda v: v.iloc[0]),
         last_edition=("edition", lambda v: v.iloc[-1]),
+        first_status=("status", lambda v: v.iloc[0]),
+        last_status=("status", lambda v: v.iloc[-1]),
         said=("edition", "size"),
         different=("says", "nunique"),
     )
@@ -129,8 +132,9 @@ def coherent(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     """
     ordered = in_order(_printed(figures), editions)
     ordered["group"] = ordered["measure"].map({code: m.group for code, m in MEASURES.items()})
+    ordered = ordered[_not_outdated(ordered)]
     says = ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])
-    set_of = ordered.groupby(["area", "census_date", "collection", "group"], sort=False).ngroup()
+    set_of = ordered.groupby(SET, sort=False).ngroup()
     figure = ordered.groupby(KEY, sort=False).ngroup()
     said = pd.DataFrame({"figure": figure, "says": says}).drop_duplicates()
     contested = set(set_of[figure.isin(said.loc[said["figure"].duplicated(), "figure"])])
@@ -141,6 +145,17 @@ def coherent(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
         ordered.loc[part.index, "epoch"] = _epochs(part)
     last = ordered.drop_duplicates([*KEY, "epoch"], keep="last")
     return last[[*FIGURE_COLUMNS, "group", "epoch"]].reset_index(drop=True)
+
+
+def _not_outdated(ordered: pd.DataFrame) -> pd.Series:
+    """Which rows can still matter: an edition that gives every figure of its set outdates all
+    older ones, and most of a long history is dropped here at once."""
+    set_of = ordered.groupby(SET, sort=False).ngroup()
+    figure = ordered.groupby(KEY, sort=False).ngroup()
+    in_set = figure.groupby(set_of).transform("nunique")
+    in_edition = figure.groupby([set_of, ordered["order"]]).transform("nunique")
+    whole = ordered["order"].where(in_edition.eq(in_set), -1)
+    return ordered["order"] >= whole.groupby(set_of).transform("max")
 
 
 def _not_adding_up(ordered: pd.DataFrame, set_of: pd.Series) -> set[int]:

@@ -94,13 +94,16 @@ def breaks_shown(
     indicator: Indicator, area: str, collection: str, series: pd.DataFrame
 ) -> list[tuple[date, str]]:
     """(date, words) of every break within the dates of `series`, declared or marked `b`."""
-    given = series[series["value"].notna() | series["status"].ne("")]
-    if given.empty:
+    names = ("census_date", "value", "status")
+    rows = zip(*(series[name].tolist() for name in names), strict=True)
+    given = [(when.date(), status) for when, value, status in rows if value == value or status]
+    if not given:
         return []
-    first, last = given["census_date"].iloc[0].date(), given["census_date"].iloc[-1].date()
     shown = {b.drawn or b.start: b.note for b in declared_breaks(indicator, area, collection)}
-    for when in series.loc[series["status"].eq("b"), "census_date"]:
-        shown.setdefault(when.date(), "Break in the series")
+    for when, status in given:
+        if status == "b":
+            shown.setdefault(when, "Break in the series")
+    first, last = given[0][0], given[-1][0]
     return [(when, note) for when, note in sorted(shown.items()) if first < when <= last]
 
 
@@ -109,30 +112,29 @@ def _observation(
 ) -> tuple[tuple[object, ...] | None, bool]:
     """One row (without its segment) and whether its figures are marked as a break; the newest
     epoch that gives every part, else the newest that says why not."""
-    fallback: tuple[object, ...] | None = None
+    not_given: tuple[object, ...] | None = None
     for age, epoch in enumerate(epochs):
         above = amount(epoch, indicator.measure, indicator.parts)
         below = amount(epoch, *indicator.base) if indicator.base else None
         used = [part for part in (above, below) if part is not None]
+        places = tuple(place for part in used for place in part.places)
+        withheld = next((p.status for p in used if p.value != p.value), None)
+        if withheld is not None:
+            # What a newer edition withholds is not taken from an older one.
+            return _missing(when, withheld or "x", "", places), False
         if above is None or (indicator.base and below is None):
             if used or _about(indicator, epoch):
-                fallback = fallback or _missing(when, "", NOT_GIVEN)
+                not_given = not_given or _missing(when, "", NOT_GIVEN)
             continue
-        places = tuple(place for part in used for place in part.places)
-        status = next((p.status for p in used if p.status in WITHHELD), "")
-        if status or any(part.value != part.value for part in used):
-            fallback = _missing(when, status or "x", "", places) if age == 0 else fallback
-            continue
-        marks = {mark for part in used for mark in part.status}
-        numerator = above.value
-        denominator = below.value if below else float("nan")
         if below and below.value == 0:
             return _missing(when, "z", "No children: a share cannot be computed.", places), False
-        value = numerator * 100 / denominator if below else numerator
+        value = above.value * 100 / below.value if below else above.value
+        denominator = below.value if below else float("nan")
+        marks = {mark for part in used for mark in part.status}
         note = EARLIER if age and below else ""
         shown = next((mark for mark in "bepd" if mark in marks), "")
-        return (when, value, numerator, denominator, shown, note, places), "b" in marks
-    return fallback, False
+        return (when, value, above.value, denominator, shown, note, places), "b" in marks
+    return not_given, False
 
 
 def _about(indicator: Indicator, epoch: Epoch) -> bool:
@@ -165,7 +167,7 @@ def amount(epoch: Epoch, measure: str, categories: tuple[str, ...]) -> Amount | 
     off = [code for part in taken if part is not None for code in part]
     figures = [epoch[measure, code] for code in (*parts, *off)]
     value = sum(epoch[measure, c].value for c in parts) - sum(epoch[measure, c].value for c in off)
-    withheld = [f.status for f in figures if f.status in WITHHELD]
+    withheld = sorted(f.status for f in figures if f.status in WITHHELD)
     status = withheld[0] if withheld else "".join(sorted({f.status for f in figures}))
     return Amount(value, status, tuple(figure.place for figure in figures))
 

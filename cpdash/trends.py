@@ -63,7 +63,9 @@ class Growth:
 
 def points(series: pd.DataFrame) -> list[Point]:
     """The observations that have a value, oldest first."""
-    shown = series[series["value"].notna()]
+    # Lists rather than frames: this runs many times for every page, on a few dozen rows.
+    names = ("census_date", "numerator", "denominator", "segment", "status", "note", "places")
+    columns = [series[name].tolist() for name in names]
     return [
         Point(
             when.date(),
@@ -75,16 +77,8 @@ def points(series: pd.DataFrame) -> list[Point]:
             note,
             places,
         )
-        for when, n, d, segment, status, note, places in zip(
-            shown["census_date"],
-            shown["numerator"],
-            shown["denominator"],
-            shown["segment"],
-            shown["status"],
-            shown["note"],
-            shown["places"],
-            strict=True,
-        )
+        for when, n, d, segment, status, note, places in zip(*columns, strict=True)
+        if n == n
     ]
 
 

@@ -51,6 +51,19 @@ def test_a_figure_that_was_withheld_and_then_printed_is_a_revision() -> None:
     assert row.last == 2419
 
 
+def test_an_edition_that_gives_everything_outdates_all_older_ones() -> None:
+    held = holdings(
+        """
+        S12000029 2018-07-31 national looked_after community 500 first
+        S12000029 2018-07-31 national looked_after total 579 first
+        S12000029 2018-07-31 national looked_after community 507 later
+        S12000029 2018-07-31 national looked_after total 579 later
+        """,
+        LATER,
+    )
+    assert set(coherent(held.figures, held.editions)["edition"]) == {"later"}
+
+
 def test_figures_of_editions_that_contradict_each_other_are_kept_apart() -> None:
     held = holdings(SCOTLAND_2021, LATER)
     apart = coherent(held.figures, held.editions)

@@ -141,6 +141,18 @@ def test_a_withheld_part_withholds_the_share_and_says_so() -> None:
     assert series["status"].tolist() == ["c"]
 
 
+def test_what_a_newer_edition_withholds_is_not_taken_from_an_older_one() -> None:
+    text = """
+    S12000029 2018-07-31 national looked_after kinship 128 first
+    S12000029 2018-07-31 national looked_after total 579 first
+    S12000029 2018-07-31 national looked_after kinship c later
+    """
+    for name in ("kinship", "kinship_share"):
+        series = observed(text, name, collection="national", editions=LATER)
+        assert series["status"].tolist() == ["c"]
+        assert series["value"].isna().all()
+
+
 def test_nought_is_a_figure_and_a_withheld_one_is_not() -> None:
     assert newest(STRATEGY, "secure").numerator == 0
     assert observed(STRATEGY.replace("secure 0", "secure c"), "secure")["status"].tolist() == ["c"]

@@ -10,6 +10,7 @@ from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, PLACES, Unit
 from cpdash.theme import STYLES
 from cpdash.trends import points
 from cpdash.ui.frame import View
+from cpdash.vocabulary import leaves
 from cpdash.wording import day, value
 
 GROUPS = ("at_home", "kinship", "foster", "residential")

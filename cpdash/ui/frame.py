@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,7 @@ from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import lower_first, plural
 
 HOME = "S12000029"
+ICON = Path(__file__).with_name("icon.png")
 MENU = (
     ("overview", "Overview", ":material/home:"),
     ("placements", "Where children live", ":material/cottage:"),
@@ -94,6 +96,9 @@ class View:
     def within(self, series: pd.DataFrame) -> pd.DataFrame:
         """The observations that fall into the period."""
         first, last = pd.Timestamp(self.start), pd.Timestamp(self.end)
+        dates = series["census_date"].tolist()
+        if dates and first <= min(dates) and max(dates) <= last:
+            return series
         return series[series["census_date"].between(first, last)]
 
     def drawn(self, *names: str) -> list[tuple[Indicator, str, pd.DataFrame]]:
@@ -131,7 +136,7 @@ def guard() -> View:
 
 def show() -> StreamlitPage:
     """Draws the frame and returns the chosen page."""
-    st.set_page_config(page_icon=":material/family_home:", layout="wide")
+    st.set_page_config(page_icon=str(ICON), layout="wide")
     html.style()
     page = st.navigation(pages())
     have = held()

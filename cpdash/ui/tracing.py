@@ -10,7 +10,7 @@ from cpdash.ui.card import download
 from cpdash.ui.frame import View
 from cpdash.ui.held import faults as wrong_in_workbooks
 from cpdash.vocabulary import CATEGORIES, COLLECTIONS, MEASURES, STATUSES
-from cpdash.wording import day, number
+from cpdash.wording import day, number, plural
 
 COLUMNS = (
     "Census date",
@@ -31,14 +31,13 @@ def figures(view: View) -> None:
     if held_here.empty:
         html.paragraph("No figures in this period.")
         return
-    editions = view.census.editions
     table = [
         (
             day(row.census_date),
             MEASURES[row.measure].label,
             CATEGORIES[row.category].label if row.category != "total" else "All",
             _says(row.value, row.status),
-            str(editions.loc[row.edition, "file"]),
+            view.census.file(row.edition),
             row.sheet,
             row.cell,
             row.label,
@@ -59,16 +58,17 @@ def revisions(view: View) -> None:
         return
     names = view.census.sources
     html.table(
-        f"{len(revised)} figures of {AREAS[view.area].name} that were revised",
+        f"{plural(len(revised), 'figure', 'figures')} of {AREAS[view.area].name} revised",
         ("Census date", "What", "First said", "By", "Now", "By"),
         [
             (
                 day(row.census_date),
                 f"{MEASURES[row.measure].label}: {CATEGORIES[row.category].label} "
                 f"({COLLECTIONS[row.collection].lower()})",
-                _says(row.first, ""),
+                # What is kept private now is not shown as it once stood.
+                "[c]" if row.last_status == "c" else _says(row.first, row.first_status),
                 names([row.first_edition])[0],
-                _says(row.last, ""),
+                _says(row.last, row.last_status),
                 names([row.last_edition])[0],
             )
             for row in rows(revised)
@@ -84,7 +84,7 @@ def faults(view: View) -> None:
         html.paragraph("Nothing: every row of every workbook could be used.")
         return
     html.table(
-        f"{len(found)} faults",
+        plural(len(found), "fault", "faults"),
         ("Where", "What was found", "What was expected", "What to do"),
         [(p.where, p.found, p.expected, p.fix) for p in found],
         folded=False,

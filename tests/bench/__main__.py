@@ -3,12 +3,15 @@
 import asyncio
 import json
 import shutil
+import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -25,7 +28,14 @@ PAGES = ("/", "/placements")
 # Nothing of Streamlit's own defaults is changed but that it must not phone out of a measurement.
 DEFAULTS = ("--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1")
 
+Result = TypeVar("Result")
 Pair = tuple[list[float], list[float]]
+
+
+def apart(measured: Coroutine[Any, Any, Result]) -> Result:
+    """Run in a thread of its own: Playwright keeps the event loop of this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, measured).result()
 
 
 def alternately(first: Callable[[int], float], second: Callable[[int], float]) -> Pair:
@@ -76,8 +86,8 @@ def seen(browser: Browser, ours: Server, theirs: Server) -> list[Row]:
 
 def served(ours: Server, theirs: Server) -> list[Row]:
     """What the server does for one person, and for fifty."""
-    one, other = (asyncio.run(clicks(server.url, 2 * RUNS + 1)) for server in (ours, theirs))
-    many, others = (asyncio.run(crowd(server.url)) for server in (ours, theirs))
+    one, other = (apart(clicks(server.url, 2 * RUNS + 1)) for server in (ours, theirs))
+    many, others = (apart(crowd(server.url)) for server in (ours, theirs))
     print(f"clicks of the fifty: {len(many)} and {len(others)}", file=sys.stderr)
     return [
         Row("server's share of a rerun", one, other, 60, absolute=True),
@@ -90,7 +100,7 @@ def remembered(dashboard: Path, charts: list[list[dict[str, int]]]) -> Row:
     """Memory after twenty visits to a server of its own, RUNS times."""
 
     def after_visits(server: Server) -> float:
-        asyncio.run(visits(server.url, 20))
+        apart(visits(server.url, 20))
         return memory(server.pid)
 
     def ours(_: int) -> float:
@@ -138,6 +148,8 @@ def measure(browser: Browser, dashboard: Path) -> list[Row]:
 def main() -> None:
     """Measure everything and print the table."""
     began = time.monotonic()
+    # Ended from outside, it still ends the servers that it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         path = find_chromium.find()
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
