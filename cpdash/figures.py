@@ -100,9 +100,9 @@ def _printed(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def revisions(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
-    """Figures on which editions disagree: KEY, `first`, `last`, `first_edition`, `last_edition`,
-    `first_status`, `last_status`, `said` (how many editions print it). A figure that was withheld in one edition and printed in
-    another is a disagreement too."""
+    """Figures on which editions disagree: KEY, `first` and `last` with their editions and
+    statuses, and `said`, how many editions give it. A figure that one edition withholds and
+    another prints is a disagreement too."""
     ordered = in_order(figures, editions)
     ordered = ordered.assign(
         says=ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])

@@ -124,7 +124,8 @@ def words(view: View, what: Indicator, shown: Beside) -> CardText:
     notes += [what.definition, *what.caveats]
     if len(shown.others) > 1:
         notes.append(f"Grey lines: {', '.join(name for _, name, _ in shown.others)}.")
-    subtitle = f"{view.name} beside others, the national return, {census_dates(every)}, per cent"
+    parts = (f"{view.name} beside others", "the national return", census_dates(every), "per cent")
+    subtitle = ", ".join(part for part in parts if part)
     if mine and mine[-1].denominator:
         notes.append(
             f"{view.name}'s newest share is of {number(mine[-1].denominator)} {what.people}."
