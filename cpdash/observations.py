@@ -74,7 +74,9 @@ def observe(indicator: Indicator, shelf: Shelf, area: str, collection: str) -> p
     segments = [sum(b.start <= day for b in starts) for day in days]
     table.insert(OBSERVATION_COLUMNS.index("segment"), "segment", segments)
     table["census_date"] = table["census_date"].astype("datetime64[us]")
-    return table.astype({"value": "float64", "numerator": "float64", "denominator": "float64"})
+    numbers = dict.fromkeys(("value", "numerator", "denominator"), "float64")
+    # Words as Python's own: they are read one by one, many times for every page.
+    return table.astype({**numbers, "status": "object", "note": "object"})
 
 
 def declared_breaks(indicator: Indicator, area: str, collection: str) -> Iterable[Break]:

@@ -17,6 +17,8 @@ def wrapped(text: str, most: int) -> list[str]:
     """`text` in as few lines of at most `most` characters as will do, as even as they come."""
     words = text.split()
     lines = filled(words, most)
+    if len(lines) < 2:
+        return lines
     longest = max(map(len, words), default=0)
     for narrower in range(most - 1, max(longest, len(text) // max(len(lines), 1)) - 1, -1):
         closer = filled(words, narrower)

@@ -58,8 +58,12 @@ class Frame:
 def fitted(text: str, choices: Sequence[tuple[int, int]], most: int) -> tuple[list[str], int]:
     """`text` wrapped into at most `most` lines at the largest size that allows it, else at the
     smallest. A choice is (size, characters in a line)."""
-    tried = [(wrapped(text, letters), size) for size, letters in choices]
-    return next(((lines, size) for lines, size in tried if len(lines) <= most), tried[-1])
+    best: tuple[list[str], int] = ([], 0)
+    for size, letters in choices:
+        best = wrapped(text, letters), size
+        if len(best[0]) <= most:
+            break
+    return best
 
 
 def title(text: CardText) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The frame round every page: the menu, the choice of council and period, and what is wrong."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from cpdash.captions import Drawn
 from cpdash.census import Census
 from cpdash.indicators import INDICATORS, Indicator
 from cpdash.observations import breaks_shown
+from cpdash.trends import Point, points
 from cpdash.ui import address, html
 from cpdash.ui.held import faults, held, today
 from cpdash.vocabulary import COLLECTIONS
@@ -39,6 +40,7 @@ class View:
     collection: str
     start: date
     end: date
+    _points: dict[str, list[Point]] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -92,6 +94,12 @@ class View:
                 INDICATORS[indicator], area or self.area, collection or self.collection
             )
         )
+
+    def points(self, indicator: str) -> list[Point]:
+        """The observations of `series` that have a value, worked out once a run."""
+        if indicator not in self._points:
+            self._points[indicator] = points(self.series(indicator))
+        return self._points[indicator]
 
     def within(self, series: pd.DataFrame) -> pd.DataFrame:
         """The observations that fall into the period."""

@@ -9,7 +9,7 @@ import pandas as pd
 from cpdash.captions import SMALL, SMALL_NUMBERS
 from cpdash.charts import sparkline
 from cpdash.indicators import INDICATORS
-from cpdash.trends import Change, Point, growth, latest_change, points
+from cpdash.trends import Change, Point, growth, latest_change
 from cpdash.ui.frame import View
 from cpdash.ui.html import Tile
 from cpdash.vocabulary import STATUSES, WITHHELD
@@ -71,15 +71,16 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
     it) where the plan has one, its growth from there."""
     label = "Entitled to aftercare support"
     series = view.series("aftercare_eligible")
-    shown = points(series)
+    shown = view.points("aftercare_eligible")
     if not shown or series["value"].isna().iloc[-1]:
-        return _nothing(label, series)
+        newest = None if series.empty else series["census_date"].iloc[-1].date()
+        return _nothing(label, series, newest)
     new = shown[-1]
     history = _history(label, series)
     sentence = f"{level(INDICATORS['aftercare_eligible'], new)}."
     change = _moved(latest_change(series), "young people", "young person")
     if baseline is None:
-        uptake = points(view.series("aftercare_uptake"))
+        uptake = view.points("aftercare_uptake")
         same = [point for point in uptake if point.when == new.when]
         under = ""
         if same:
@@ -95,10 +96,9 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
 
 def _tile(view: View, asked: Asked, when: date) -> Tile:
     lead = view.series(asked.share or asked.count)
-    lead = lead[lead["census_date"] <= pd.Timestamp(when)]
-    shown = points(lead)
+    shown = view.points(asked.share or asked.count)
     if not shown or shown[-1].when != when:
-        return _nothing(asked.label, lead, _instead(view, asked, when))
+        return _nothing(asked.label, lead, when, _instead(view, asked, when))
     new = shown[-1]
     indicator = INDICATORS[asked.share or asked.count]
     counted = INDICATORS[asked.count]
@@ -120,7 +120,7 @@ def _tile(view: View, asked: Asked, when: date) -> Tile:
 
 def _history(label: str, series: pd.DataFrame) -> tuple[str, str]:
     """A small line and what it is; nothing for one census, which has no history."""
-    if len(points(series)) < 2:
+    if series["value"].count() < 2:
         return "", ""
     return sparkline.svg(series, label=label), f"History of {lower_first(label)}"
 
@@ -151,16 +151,15 @@ def _moved(change: Change | None, many: str, one: str) -> str:
     return f"{count}, {signed(change.difference, 1)} percentage points since {since}"
 
 
-def _nothing(label: str, series: pd.DataFrame, instead: str = "") -> Tile:
+def _nothing(label: str, series: pd.DataFrame, when: date | None, instead: str = "") -> Tile:
     """A withheld figure, one that the source does not give and none at all are three things."""
-    if series.empty:
-        why = "No figures are held for this choice."
-    else:
-        row = series.iloc[-1]
-        status = row["status"]
-        meaning = STATUSES[status] if status in WITHHELD else "not given"
-        why = f"{meaning[0].upper()}{meaning[1:]} at {day(row['census_date'])}."
-    return Tile(label, NONE, "", why, "", "", instead)
+    if series.empty or when is None:
+        return Tile(label, NONE, "", "No figures are held for this choice.", "", "", "")
+    at_census = series.loc[series["census_date"].eq(pd.Timestamp(when)), "status"].tolist()
+    withheld = next((status for status in at_census if status in WITHHELD), "")
+    meaning = STATUSES[withheld] if withheld else "not given"
+    why = f"{meaning[0].upper()}{meaning[1:]} at {day(when)}."
+    return Tile(label, NONE, "", why, "", "", "" if withheld else instead)
 
 
 def _instead(view: View, asked: Asked, when: date) -> str:
@@ -168,14 +167,14 @@ def _instead(view: View, asked: Asked, when: date) -> str:
     if asked.count not in INSTEAD:
         return ""
     other, words = INSTEAD[asked.count]
-    given = [p for p in points(view.series(other)) if p.when == when]
+    given = [p for p in view.points(other) if p.when == when]
     return f"{words}: {level(INDICATORS[other], given[0])}." if given else ""
 
 
 def footer(view: View, when: date, sources: Sequence[str]) -> str:
     """What every tile rests on."""
-    alone = "" if len(points(view.series("looked_after"))) > 1 else NO_EARLIER
-    counts = [p.numerator for a in ASKED for p in points(view.series(a.count)) if p.when == when]
+    alone = "" if len(view.points("looked_after")) > 1 else NO_EARLIER
+    counts = [p.numerator for a in ASKED for p in view.points(a.count) if p.when == when]
     small = f" {SMALL_NUMBERS}" if any(0 < count < SMALL for count in counts) else ""
     return (
         f"{view.name}, census of {day(when)}. Source: {'; '.join(sources)}. Shares are of all "
@@ -189,7 +188,7 @@ def sources_at(view: View, when: date) -> list[str]:
     return view.census.sources(
         place[0]
         for asked in ASKED
-        for point in points(view.series(asked.count))
+        for point in view.points(asked.count)
         if point.when == when
         for place in point.places
     )
