@@ -70,7 +70,7 @@ def census_dates(shown: Sequence[Point]) -> str:
 
 
 def sources(census: Census, shown: Sequence[Point]) -> str:
-    """Where the points come from, newest first, and how many people the newest counts."""
+    """Where the points come from, newest first."""
     if not shown:
         return "Source: no figures for this choice."
     newest_first = sorted(shown, key=lambda p: p.when, reverse=True)

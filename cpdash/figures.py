@@ -103,7 +103,7 @@ def revisions(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     """Figures on which editions disagree: KEY, `first` and `last` with their editions and
     statuses, and `said`, how many editions give it. A figure that one edition withholds and
     another prints is a disagreement too."""
-    ordered = in_order(figures, editions)
+    ordered = in_order(_printed(figures), editions)
     ordered = ordered.assign(
         says=ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])
     )

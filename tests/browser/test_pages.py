@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, Visited
+from cpdash.indicators import INDICATORS
+from cpdash.plan import read_plan
+from tests.browser.conftest import PROJECT, NewPage, Visited
 from tests.browser.page import (
     PATHS,
     SIZES,
@@ -59,7 +61,10 @@ def test_no_chart_hangs_over_the_edge(visited: Visited, path: str, size: str) ->
 
 @EVERY_PAGE
 def test_the_words_on_the_page_put_people_first(visited: Visited, path: str) -> None:
+    """The plan's own words stand as they are in the plan."""
     words = visited(path, "desk").locator("body").inner_text()
+    for target in read_plan(PROJECT / "data" / "plan.xlsx", INDICATORS).targets:
+        words = words.replace(target.text, "")
     assert [match[0] for match in BANNED.finditer(words)] == []
 
 

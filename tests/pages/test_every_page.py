@@ -16,6 +16,7 @@ from tests.pages.visits import (
     cards,
     headings,
     shown,
+    shown_cards,
     visit,
     words,
 )
@@ -50,7 +51,7 @@ def test_a_page_runs_and_has_one_heading(page: str, choice: str) -> None:
 def test_every_chart_has_words_for_who_cannot_see_it_and_a_picture_that_says_what_it_is(
     page: str, choice: str
 ) -> None:
-    for card in cards(shown(page, choice)):
+    for card in shown_cards(page, choice):
         assert card.title in card.alt
         layout = card.figure["layout"]
         assert layout["title"]["text"]
@@ -66,7 +67,7 @@ def test_only_charts_of_invented_figures_say_illustrative_and_they_say_it_inside
     page: str, choice: str
 ) -> None:
     invented = choice == "the illustrative council"
-    for card in cards(shown(page, choice)):
+    for card in shown_cards(page, choice):
         marks = [note["text"] for note in card.figure["layout"]["annotations"]]
         assert ("<b>Illustrative figures: an invented council</b>" in marks) == invented
         assert ("illustrative" in json.dumps(card.figure).lower()) == invented
@@ -74,7 +75,7 @@ def test_only_charts_of_invented_figures_say_illustrative_and_they_say_it_inside
 
 def test_the_illustrative_council_has_charts_where_its_own_figures_are_drawn() -> None:
     for page in ("placements", "aftercare", "plan"):
-        assert cards(shown(page, "the illustrative council"))
+        assert shown_cards(page, "the illustrative council")
     numbers = " ".join(bodies(shown("overview", "the illustrative council")))
     assert "<p class='cp-illustrative'>Illustrative figures: an invented council</p>" in numbers
 
@@ -83,7 +84,7 @@ def test_the_illustrative_council_has_charts_where_its_own_figures_are_drawn() -
 @EVERY
 def test_the_words_of_a_page_put_people_first(page: str, choice: str) -> None:
     said = words(shown(page, choice)) + " ".join(
-        json.dumps(card.figure) for card in cards(shown(page, choice))
+        json.dumps(card.figure) for card in shown_cards(page, choice)
     )
     for quoted in PLAN_SAYS:
         said = said.replace(quoted, "")
@@ -95,7 +96,7 @@ def test_the_words_of_a_page_put_people_first(page: str, choice: str) -> None:
 def test_the_councils_own_count_and_the_national_return_are_never_one_series(
     page: str, choice: str
 ) -> None:
-    for card in cards(shown(page, choice)):
+    for card in shown_cards(page, choice):
         held = {(day, value) for trace in card.figure["data"] for day, value in _points(trace)}
         # 579 children in the strategy, 655 in the return four months later.
         assert not {("2018-03-31", 579), ("2018-07-31", 655)} <= held
@@ -110,7 +111,7 @@ def _points(trace: dict[str, list]) -> list[tuple[object, object]]:
 def test_both_counts_of_south_lanarkshire_are_there_to_be_chosen() -> None:
     (choice,) = shown("overview", "South Lanarkshire's own figures").sidebar.radio
     assert choice.options == list(COLLECTIONS.values())
-    (card,) = cards(shown("overview", "South Lanarkshire's national return"))
+    (card,) = shown_cards("overview", "South Lanarkshire's national return")
     (line,) = card.figure["data"]
     assert ("2018-07-31", 655) in _points(line)
 
@@ -120,7 +121,7 @@ def test_both_counts_of_south_lanarkshire_are_there_to_be_chosen() -> None:
 def test_scotland_and_england_share_a_chart_only_with_the_sentence_that_they_differ(
     page: str, choice: str
 ) -> None:
-    for card in cards(shown(page, choice)):
+    for card in shown_cards(page, choice):
         both = "Scotland" in names(card) and "England" in names(card)
         assert both == (DEFINITIONS_DIFFER in card.foot)
 

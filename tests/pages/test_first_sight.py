@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.visits import cards, headings, shown, tiles, words
+from tests.pages.visits import headings, shown, shown_cards, tiles, words
 
 OWN = "South Lanarkshire's own figures"
 
@@ -49,13 +49,13 @@ def test_what_is_not_there_is_said_and_no_change_is_made_up() -> None:
 
 
 def test_the_longer_view_is_the_national_return_and_says_so() -> None:
-    (card,) = cards(shown("overview", OWN))
+    (card,) = shown_cards("overview", OWN)
     assert "the national return" in card.subtitle
     assert card.title == "Children looked after: 786 at 31 July 2020, 547 at 31 July 2011"
 
 
 def test_where_children_lived_is_drawn_with_counts_beside_shares() -> None:
-    first, *_ = cards(shown("placements", OWN))
+    first, *_ = shown_cards("placements", OWN)
     (bars,) = first.figure["data"]
     assert bars["customdata"] == [
         ["At home with parents", "30% (173)"],
@@ -67,7 +67,7 @@ def test_where_children_lived_is_drawn_with_counts_beside_shares() -> None:
 
 
 def test_two_definitions_are_told_apart_and_the_one_that_the_source_lacks_is_not_made_up() -> None:
-    _, card, *_ = cards(shown("placements", OWN))
+    _, card, *_ = shown_cards("placements", OWN)
     (bars,) = card.figure["data"]
     # 507 of 579 and, of those away from home, 334 of 406.
     assert bars["customdata"] == [

@@ -3,7 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from cpdash.wording import MINUS
-from tests.pages.visits import bodies, cards, plain, shown, visit, words
+from tests.pages.visits import bodies, plain, shown, shown_cards, visit, words
 
 CHANGE = "Break at 1 April 2015: from April 2015 the law entitles more young people, up to age 26"
 
@@ -43,7 +43,7 @@ def test_before_the_change_growth_is_counted_by_the_older_rules() -> None:
 
 
 def test_the_change_of_law_is_drawn_as_a_break_and_no_line_crosses_it() -> None:
-    card, *_ = cards(shown("aftercare", "Scotland"))
+    card, *_ = shown_cards("aftercare", "Scotland")
     said = " ".join(note["text"] for note in card.figure["layout"]["annotations"])
     assert "April 2015" in said.replace("<br>", " ")
     assert CHANGE in card.foot
@@ -64,13 +64,13 @@ def test_south_lanarkshires_growth_is_from_the_plans_baseline() -> None:
 
 
 def test_a_baseline_without_a_date_is_no_point_on_a_date_axis() -> None:
-    for card in cards(shown("aftercare", "South Lanarkshire's own figures")):
+    for card in shown_cards("aftercare", "South Lanarkshire's own figures"):
         for trace in card.figure["data"]:
             assert 67 not in (*trace["x"], *trace["y"])
 
 
 def test_uptake_is_given_beside_both_of_its_counts() -> None:
-    _, card, *_ = cards(shown("aftercare", "Scotland"))
+    _, card, *_ = shown_cards("aftercare", "Scotland")
     newest = card.rows[0]
     # 4,454 of 9,369 is 47.54%.
     assert newest[:5] == ("31 July 2024", "Uptake of aftercare", "47.5%", "4,454", "9,369")

@@ -105,6 +105,12 @@ def cards(app: AppTest) -> list[Card]:
     ]
 
 
+@cache
+def shown_cards(page: str, choice: str) -> list[Card]:
+    """The cards of a page of the starter figures."""
+    return cards(shown(page, choice))
+
+
 def faults_said(app: AppTest) -> str:
     """The line of the sidebar that says how many faults there are; "" where it says nothing."""
     links = [link.proto.label for link in app.sidebar.get("page_link")]
