@@ -7,10 +7,11 @@ PORT ?= 8501
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 CODE := cpdash app.py pages
 
-.PHONY: help run test lint format bench clean environment development
+.PHONY: help run template test lint format bench clean environment development
 
 help:
 	@echo "make run     start the dashboard (PORT=8501)"
+	@echo "make template FILE=figures.xlsx   write an empty workbook to fill in"
 	@echo "make test    every check and every test"
 	@echo "make lint    style, formatting and types only"
 	@echo "make format  put the formatting right"
@@ -35,6 +36,10 @@ endef
 run: environment
 	@echo "The dashboard: http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
+
+template: environment
+	@test -n "$(FILE)" || { echo "Say where: make template FILE=figures.xlsx" >&2; exit 1; }
+	@$(PY) -m cpdash template "$(FILE)"
 
 test: development
 	@$(PY) tests/browser/find_chromium.py

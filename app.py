@@ -2,4 +2,4 @@
 
 from cpdash.ui import frame
 
-frame.show().run()
+frame.run(frame.show())

@@ -43,7 +43,8 @@ def caption(
 ) -> CardText:
     """The words of one card about one area. `title` defaults to the first line's headline."""
     indicator, _, first = drawn[0]
-    shown = [point for _, _, series in drawn for point in points(series)]
+    lines = [points(series) for _, _, series in drawn]
+    shown = [point for line in lines for point in line]
     title = title or headline(indicator.title, points(first))
     subtitle = ", ".join(
         part
@@ -58,7 +59,7 @@ def caption(
     said = list(dict.fromkeys((*notes, *_notes(area, collection, drawn))))
     illustrative = census.illustrative(area)
     alt = f"Chart. {title}. {subtitle}. The table below it has every figure."
-    return CardText(title, subtitle, sources(census, shown), tuple(said), alt, illustrative)
+    return CardText(title, subtitle, sources(census, lines), tuple(said), alt, illustrative)
 
 
 def census_dates(shown: Sequence[Point]) -> str:
@@ -69,12 +70,14 @@ def census_dates(shown: Sequence[Point]) -> str:
     return day(last) if first == last else f"{day(first)} to {day(last)}"
 
 
-def sources(census: Census, shown: Sequence[Point]) -> str:
-    """Where the points come from, newest first."""
+def sources(census: Census, lines: Sequence[Sequence[Point]]) -> str:
+    """Where the points come from: first the newest point of each line, in the order of the lines,
+    then the others, newest first."""
+    shown = [line[-1] for line in lines if line]
     if not shown:
         return "Source: no figures for this choice."
-    newest_first = sorted(shown, key=lambda p: p.when, reverse=True)
-    names = census.sources(place[0] for p in newest_first for place in p.places)
+    shown += sorted((p for line in lines for p in line), key=lambda p: p.when, reverse=True)
+    names = census.sources(place[0] for p in shown for place in p.places)
     more = len(names) - NAMED_SOURCES
     tail = f"; and {plural(more, 'more', 'more')}, named in the table" if more > 0 else ""
     return f"Source: {'; '.join(names[:NAMED_SOURCES])}{tail}."
@@ -84,12 +87,12 @@ def _unit_words(drawn: Drawn) -> str:
     people = drawn[0][0].people
     if drawn[0][0].unit == "count":
         return f"number of {people}"
-    shown = points(drawn[0][2])
-    if not shown or shown[-1].denominator is None:
-        return f"per cent of {drawn[0][0].people}"
-    return (
-        f"per cent of {number(shown[-1].denominator)} {drawn[0][0].people} at {day(shown[-1].when)}"
-    )
+    newest = [points(series)[-1] for _, _, series in drawn if points(series)]
+    bases = {(point.denominator, point.when) for point in newest}
+    if len({base for base, _ in bases}) != 1 or None in {base for base, _ in bases}:
+        return f"per cent of {people}"
+    base, when = max(bases, key=lambda pair: pair[1])
+    return f"per cent of {number(base or 0)} {people} at {day(when)}"
 
 
 def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
@@ -104,12 +107,18 @@ def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
             )
     if drawn[0][0].measure == "looked_after" and area[0] in COUNTRY_NOTES:
         yield COUNTRY_NOTES[area[0]]
-    yield from _status_notes(drawn)
-    if any(0 < p.numerator < SMALL for _, _, series in drawn for p in points(series)):
+    yield from status_notes(drawn)
+    if any(small(p) for _, _, series in drawn for p in points(series)):
         yield SMALL_NUMBERS
 
 
-def _status_notes(drawn: Drawn) -> Iterable[str]:
+def small(point: Point) -> bool:
+    """Whether a count, or what is left of its base, is of fewer than SMALL people but not none."""
+    rest = point.denominator - point.numerator if point.denominator is not None else 0
+    return 0 < point.numerator < SMALL or 0 < rest < SMALL
+
+
+def status_notes(drawn: Drawn) -> Iterable[str]:
     """One sentence for each status that a figure carries: what it means, and when."""
     marked = [
         pair

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from cpdash.areas import AREAS
-from cpdash.figures import KEY, Holdings, coherent, in_order, latest, revisions
+from cpdash.figures import Holdings, coherent, latest, revisions
 from cpdash.indicators import Indicator
 from cpdash.observations import OBSERVATION_COLUMNS, Shelf, observe, shelve
 from cpdash.vocabulary import COLLECTIONS
@@ -74,12 +74,6 @@ class Census:
         """Figures of an area on which editions disagree, as `figures.revisions()`."""
         figures = self.holdings.figures
         return revisions(figures[figures["area"].eq(area)], self.holdings.editions)
-
-    def statements(self, area: str, collection: str) -> pd.DataFrame:
-        """Every edition's figures of an area and collection, by figure, oldest edition first."""
-        figures = self.holdings.figures
-        mine = figures[figures["area"].eq(area) & figures["collection"].eq(collection)]
-        return in_order(mine, self.holdings.editions).sort_values(KEY, kind="stable")
 
     def illustrative(self, area: str) -> bool:
         """Whether the area's figures are invented."""

@@ -3,6 +3,7 @@ that contradict each other."""
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -23,6 +24,8 @@ OBSERVATION_COLUMNS = [
 
 NOT_GIVEN = "The source does not give this."
 """The note of a missing value; its status is "", since no mark stands in the source."""
+MORE_THAN_ALL = "The parts are more than the total: one of the two is wrong in the source."
+MARKED_BREAK = "Break in the series"
 EARLIER = "From an earlier edition: the newer one does not give every part."
 
 
@@ -63,12 +66,13 @@ def observe(indicator: Indicator, shelf: Shelf, area: str, collection: str) -> p
     for (when, of_group), epochs in shelf.items():
         if of_group != group:
             continue
-        row, marked = _observation(indicator, when, epochs)
-        if row is None:
-            continue
-        if marked:
-            starts.append(Break(when.date(), group, "Break in the series"))
-        rows.append(row)
+        # A mark on any figure of a census is a break in all of its group, so that it stands where
+        # the indicator's own figure is withheld or missing.
+        if any(held.status == "b" for epoch in epochs for held in epoch.values()):
+            starts.append(Break(when.date(), group, MARKED_BREAK))
+        row = _observation(indicator, when, epochs)
+        if row is not None:
+            rows.append(row)
     table = pd.DataFrame(rows, columns=[c for c in OBSERVATION_COLUMNS if c != "segment"])
     days = [when.date() for when in table["census_date"]]
     segments = [sum(b.start <= day for b in starts) for day in days]
@@ -96,24 +100,25 @@ def breaks_shown(
     indicator: Indicator, area: str, collection: str, series: pd.DataFrame
 ) -> list[tuple[date, str]]:
     """(date, words) of every break within the dates of `series`, declared or marked `b`."""
-    names = ("census_date", "value", "status")
+    names = ("census_date", "value", "status", "segment")
     rows = zip(*(series[name].tolist() for name in names), strict=True)
-    given = [(when.date(), status) for when, value, status in rows if value == value or status]
+    given = [(when.date(), segment) for when, v, status, segment in rows if v == v or status]
     if not given:
         return []
-    shown = {b.drawn or b.start: b.note for b in declared_breaks(indicator, area, collection)}
-    for when, status in given:
-        if status == "b":
-            shown.setdefault(when, "Break in the series")
+    declared = list(declared_breaks(indicator, area, collection))
+    shown = {b.drawn or b.start: b.note for b in declared}
+    for (before, one), (when, other) in pairwise(given):
+        if one != other and not any(before < b.start <= when for b in declared):
+            shown.setdefault(when, MARKED_BREAK)
     first, last = given[0][0], given[-1][0]
     return [(when, note) for when, note in sorted(shown.items()) if first < when <= last]
 
 
 def _observation(
     indicator: Indicator, when: pd.Timestamp, epochs: list[Epoch]
-) -> tuple[tuple[object, ...] | None, bool]:
-    """One row (without its segment) and whether its figures are marked as a break; the newest
-    epoch that gives every part, else the newest that says why not."""
+) -> tuple[object, ...] | None:
+    """One row (without its segment): the newest epoch that gives every part, else the newest that
+    says why not."""
     not_given: tuple[object, ...] | None = None
     for age, epoch in enumerate(epochs):
         above = amount(epoch, indicator.measure, indicator.parts)
@@ -123,20 +128,22 @@ def _observation(
         withheld = next((p.status for p in used if p.value != p.value), None)
         if withheld is not None:
             # What a newer edition withholds is not taken from an older one.
-            return _missing(when, withheld or "x", "", places), False
+            return _missing(when, withheld or "x", "", places)
         if above is None or (indicator.base and below is None):
             if used or _about(indicator, epoch):
                 not_given = not_given or _missing(when, "", NOT_GIVEN)
             continue
         if below and below.value == 0:
-            return _missing(when, "z", "No children: a share cannot be computed.", places), False
+            return _missing(when, "z", "No children: a share cannot be computed.", places)
+        if below and above.value > below.value:
+            return _missing(when, "x", MORE_THAN_ALL, places)
         value = above.value * 100 / below.value if below else above.value
         denominator = below.value if below else float("nan")
         marks = {mark for part in used for mark in part.status}
         note = EARLIER if age and below else ""
         shown = next((mark for mark in "bepd" if mark in marks), "")
-        return (when, value, above.value, denominator, shown, note, places), "b" in marks
-    return not_given, False
+        return when, value, above.value, denominator, shown, note, places
+    return not_given
 
 
 def _about(indicator: Indicator, epoch: Epoch) -> bool:

@@ -93,6 +93,7 @@ PICTURE_WIDTH: Final = 945
 PICTURE_SIDE: Final = 12
 PICTURE_TOP: Final = 118
 PICTURE_BOTTOM: Final = 104
+BAND_VARIABLE: Final = "--cp-picture-bottom"
 PLOT_HEIGHT: Final = {"low": 180, "usual": 300, "tall": 400}
 SIZES: Final = {"title": 20, "subtitle": 15, "text": 13, "small": 12, "smallest": 11}
 """Pixels; nothing is drawn smaller than the smallest."""
@@ -102,8 +103,9 @@ MEDIUM: Final = 700
 
 PAGE_CSS: Final = f"""
 .stElementContainer:has(.stPlotlyChart) {{
-  clip-path: inset({PICTURE_TOP}px 0 {PICTURE_BOTTOM}px);
-  margin-bottom: -{PICTURE_BOTTOM}px; margin-top: -{PICTURE_TOP}px;}}
+  --cp-band: var({BAND_VARIABLE}, {PICTURE_BOTTOM}px);
+  clip-path: inset({PICTURE_TOP}px 0 var(--cp-band));
+  margin-bottom: calc(-1 * var(--cp-band)); margin-top: -{PICTURE_TOP}px;}}
 .stPlotlyChart {{container-type: inline-size;}}
 .stPlotlyChart .g-gtitle, .stPlotlyChart .annotation[data-index="0"] {{display: none;}}
 .stPlotlyChart .modebar {{top: {PICTURE_TOP}px !important; right: 0 !important;}}
@@ -123,7 +125,8 @@ PAGE_CSS: Final = f"""
     display: none;}}
 }}
 """
-"""For a page of charts: the bands of the picture hidden, and fewer labels where it is narrow."""
+"""For a page of charts: the bands of the picture hidden, and fewer labels where it is narrow. The
+lower band of a figure is PICTURE_BOTTOM px high unless its element sets BAND_VARIABLE."""
 
 
 def plain(text: str) -> str:

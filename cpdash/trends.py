@@ -123,7 +123,6 @@ def first_comparable(series: pd.DataFrame) -> Point | None:
 def growth(base: int, value: int, years: Fraction | None = None) -> Growth:
     """How much larger `value` is than `base`; `years` between them if both dates are known."""
     times = Fraction(value, base) if base else None
-    enough = years is not None and years >= 2 and base > 0 and value > 0
     return Growth(
         base,
         value,
@@ -131,8 +130,15 @@ def growth(base: int, value: int, years: Fraction | None = None) -> Growth:
         (times - 1) * 100 if times is not None else None,
         times,
         times * 100 if times is not None else None,
-        float(times) ** (1 / float(years)) - 1 if enough and times and years else None,
+        annualised(base, value, years) if years is not None and years >= 2 else None,
     )
+
+
+def annualised(base: int, value: int, years: Fraction) -> float | None:
+    """Compound growth a year as a fraction: 0.03 is 3%. None from or to nought."""
+    if base <= 0 or value <= 0 or years <= 0:
+        return None
+    return float((value / base) ** (1 / float(years)) - 1)
 
 
 def years_between(old: date, new: date) -> Fraction:

@@ -49,8 +49,12 @@ def number(value: Fraction | float | int, decimals: int = 0) -> str:
 
 
 def share(numerator: float, denominator: float, decimals: int = 1) -> str:
-    """`87.6%`: a share rounded once from its two counts."""
-    return number(Fraction(int(numerator)) * 100 / Fraction(int(denominator)), decimals) + "%"
+    """`87.6%`: a share rounded once from its two counts. Somebody is never nobody: a share that
+    would print as nought is `under 1%`, or `under 0.1%`."""
+    percent = Fraction(int(numerator)) * 100 / Fraction(int(denominator))
+    if percent > 0 and round_half_up(percent, decimals) == 0:
+        return f"under {Decimal(1).scaleb(-decimals)}%"
+    return number(percent, decimals) + "%"
 
 
 def lower_first(words: str) -> str:
@@ -91,7 +95,8 @@ def value(point: Point, decimals: int | None = None) -> str:
     bears = base_decimals(point.denominator)
     if bears is None:
         return f"{point.numerator} of {point.denominator}"
-    return number(point.value, bears if decimals is None else min(decimals, bears)) + "%"
+    places = bears if decimals is None else min(decimals, bears)
+    return share(point.numerator, point.denominator, places)
 
 
 def value_and_counts(indicator: Indicator, point: Point) -> str:
@@ -156,22 +161,15 @@ def not_comparable(change: Change) -> str:
     )
 
 
-def headline(title: str, shown: list[Point], decimals: int = 1) -> str:
+def headline(title: str, shown: list[Point]) -> str:
     """A chart's title: the newest value and where its comparable run began, without a direction,
     because a direction needs evidence: `Family-based care: 87.6% at 31 July 2023, 90.7% at ...`."""
     if not shown:
         return title
     new = shown[-1]
     first = next(point for point in shown if point.segment == new.segment)
-    percent = "" if new.denominator is None else "%"
-
-    def said(point: Point) -> str:
-        if point.denominator is not None and point.denominator < MIN_BASE:
-            return f"{point.numerator} of {point.denominator}"
-        places = min(decimals, base_decimals(point.denominator) or 0) if point.denominator else 0
-        return f"{number(point.value, places)}{percent} at {day(point.when)}"
-
-    return f"{title}: {said(new)}" + ("" if first == new else f", {said(first)}")
+    then = "" if first == new else f", {value(first)} at {day(first.when)}"
+    return f"{title}: {value(new)} at {day(new.when)}{then}"
 
 
 def growth_words(grown: Growth) -> str:

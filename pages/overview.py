@@ -20,7 +20,7 @@ if when is None:
 else:
     numbers = tiles.placement_tiles(view, when)
     numbers.append(tiles.aftercare_tile(view, judging.aftercare_baseline(view)))
-    html.tiles(numbers, tiles.footer(view, when, tiles.sources_at(view, when)), view.illustrative)
+    html.tiles(numbers, tiles.footer(view, when), view.illustrative)
 
 if not view.is_country:
     html.section("How far the plan has come", judging.plan_line(view))

@@ -4,7 +4,6 @@ import streamlit as st
 
 from cpdash.captions import caption
 from cpdash.charts import mix, multiples, trend
-from cpdash.charts.lines import Line
 from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS
 from cpdash.ui import choices, frame, html
 from cpdash.ui.card import card
@@ -15,11 +14,12 @@ html.heading(f"Where children live in {view.name}", view.under)
 unit = choices.number_or_share()
 groups = choices.groups(view, unit)
 if not groups:
-    html.notice("No census in this period says where children live.", "Widen the period.")
+    html.notice(*choices.why_nothing(view))
     st.stop()
-every = view.drawn(*choices.kinds(view, unit))
-drawn = choices.apart(every) if choices.one_census(every) else view.drawn(*groups)
-text = caption(view.census, view.area, view.collection, drawn, choices.mix_title(drawn))
+every = choices.apart(view.drawn(*choices.kinds(view, unit)))
+drawn = every if choices.one_census(every) else view.drawn(*groups)
+title, notes = choices.mix_title(drawn), choices.left_over(drawn)
+text = caption(view.census, view.area, view.collection, drawn, title, notes)
 if choices.one_census(every):
     figure = mix.figure(choices.bars(view), text, show="share" if unit == "percent" else "count")
 else:
@@ -31,26 +31,25 @@ html.section("Living in a family")
 definition = choices.family_definition()
 html.paragraph(INDICATORS[definition].definition)
 drawn = view.drawn(definition)
-text = caption(view.census, view.area, view.collection, drawn)
-if choices.one_census(drawn):
-    drawn = view.drawn(*FAMILY_DEFINITIONS)
-    figure = mix.figure(choices.definitions(view), text, show="share", decimals=1)
+if choices.nothing(drawn):
+    html.notice(choices.other_definitions(view, definition))
 else:
-    figure = trend.figure(
-        [Line(INDICATORS[definition].title, drawn[0][2])],
-        text,
-        unit="percent",
-        from_zero=not choices.close_up(),
-        breaks=view.breaks(drawn),
-    )
-card("family-based-care", text, figure, view.census, drawn)
+    text = caption(view.census, view.area, view.collection, drawn)
+    if choices.one_census(drawn):
+        drawn = choices.definitions(view)
+        text = caption(view.census, view.area, view.collection, drawn, text.title)
+        figure = mix.figure(choices.definition_bars(drawn), text, show="share")
+    else:
+        zero, breaks = not choices.close_up(), view.breaks(drawn)
+        lines = choices.lines(drawn)
+        figure = trend.figure(lines, text, unit="percent", from_zero=zero, breaks=breaks)
+    card("family-based-care", text, figure, view.census, drawn)
 
 if not choices.one_census(every):
     html.section("Each kind of home", "The same scale in every panel, so that they compare.")
-    text = caption(
-        view.census, view.area, view.collection, every, f"Each kind of home in {view.name}"
-    )
-    panels = [Line(label, series) for _, label, series in every]
+    title = f"Each kind of home in {view.name}"
+    text = caption(view.census, view.area, view.collection, every, title)
+    panels = choices.panels(every)
     figure = multiples.figure(panels, text, unit=unit, columns=2, same_scale=True)
     card("each-kind-of-home", text, figure, view.census, every)
 

@@ -20,6 +20,7 @@ judging.targets(view, judgements)
 
 for commitment in plan.commitments:
     html.section(f"Core commitment {commitment.number}: {commitment.title}", commitment.outcome)
+    html.points(commitment.aims)
     html.table(
         f"Actions of commitment {commitment.number}",
         ("Action", "What", "How progress is seen", "Lead officer", "By"),

@@ -126,7 +126,7 @@ def test_dates_are_the_first_and_the_last_census() -> None:
 def test_the_newest_sources_are_named_and_the_rest_are_counted() -> None:
     census, drawn = aftercare()
     shown = points(drawn[0][2])
-    assert sources(census, shown) == (
+    assert sources(census, [shown]) == (
         "Source: The newest edition, published 2025-04-22; The newer edition, published "
         "2020-03-31; and 2 more, named in the table."
     )

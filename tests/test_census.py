@@ -50,13 +50,6 @@ def test_the_newest_edition_of_each_figure_is_given() -> None:
     assert figures["total"] == 13255
 
 
-def test_every_edition_is_kept_to_be_followed_oldest_first() -> None:
-    said = scotland().statements("S92000003", "national")
-    kinship = said[said["category"].eq("kinship")]
-    assert kinship["value"].tolist() == [4399, 4410]
-    assert kinship["edition"].tolist() == ["first", "later"]
-
-
 def test_what_editions_disagree_on_is_listed_with_what_was_said_first_and_last() -> None:
     revised = scotland().revised("S92000003").set_index("category")
     assert set(revised.index) == {"community", "kinship", "residential"}

@@ -1,5 +1,6 @@
 """Indicators at each census: worked by hand from published figures."""
 
+from datetime import date
 from fractions import Fraction
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pytest
 
 from cpdash.census import Census
 from cpdash.indicators import INDICATORS
+from cpdash.observations import breaks_shown
 from cpdash.trends import Point, points
 from tests.drawing import LATER, SCOTLAND_2021, STRATEGY, holdings
 
@@ -187,6 +189,29 @@ def test_a_figure_marked_as_a_break_starts_a_new_segment() -> None:
     """
     series = observed(text, "looked_after", "X00000001")
     assert series["segment"].tolist() == [0, 1, 1]
+
+
+def test_a_break_stands_where_the_figure_itself_is_withheld() -> None:
+    """The total carries the mark; the share of children at home is withheld on that day."""
+    text = """
+    S12000047 2017-07-31 national looked_after at_home 50
+    S12000047 2017-07-31 national looked_after total 100
+    S12000047 2018-07-31 national looked_after at_home c
+    S12000047 2018-07-31 national looked_after total 110b
+    S12000047 2019-07-31 national looked_after at_home 58
+    S12000047 2019-07-31 national looked_after total 120
+    """
+    series = observed(text, "at_home_share", "S12000047", "national")
+    assert series["segment"].tolist() == [1, 2, 2], "the first break is that of 2010"
+    shown = breaks_shown(INDICATORS["at_home_share"], "S12000047", "national", series)
+    assert shown == [(date(2018, 7, 31), "Break in the series")]
+
+
+def test_parts_over_their_total_give_no_share() -> None:
+    """2,010 typed for 201: 343% of 586 children is nobody's share."""
+    series = observed(STRATEGY.replace("foster 206", "foster 2010"), "foster_share")
+    assert series["value"].isna().all()
+    assert "more than the total" in series["note"].iloc[0]
 
 
 def test_every_observation_leads_to_its_cells() -> None:

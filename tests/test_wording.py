@@ -143,6 +143,12 @@ def test_nobody_and_one_child() -> None:
     assert finding(secure, count(1, 2024), None).startswith("1 child was living in secure care")
 
 
+def test_somebody_is_never_nobody() -> None:
+    assert value(of(2, 586, 2024), 0) == "under 1%"
+    assert value(of(1, 9999, 2024)) == "under 0.1%"
+    assert value(of(0, 586, 2024), 0) == "0%"
+
+
 @pytest.mark.parametrize(
     ("numerator", "denominator", "said"),
     [(3, 7, "3 of 7"), (16, 40, "40%"), (507, 579, "87.6%"), (1, 3, "1 of 3")],

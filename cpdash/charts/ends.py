@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from cpdash.charts.labels import LINE, note, spread, wide, wrapped
+from cpdash.charts.labels import LINE, ON_WHITE, note, spread, wide, wrapped
 from cpdash.charts.lines import Curve, Point
 from cpdash.charts.scale import Along, Upright
 from cpdash.theme import COLOURS, SIZES, plain
 
 MOST_VALUES = 12
 """A single line of up to so many points has its value at each of them."""
+
+VALUE_SHIFT, VALUE_ROOM, VALUE_HEIGHT = 15.0, 26.0, 16.0
+"""px from a point to the middle of its value, to the far edge of it, and from value to value."""
 
 LABEL_LETTERS = 14
 NEAR_THE_END = 0.9
@@ -74,6 +77,7 @@ def end_notes(
             xshift=10,
             y=value,
             yshift=round(want - middle, 1),
+            **ON_WHITE,
         )
         for end, value, want, middle in zip(outside, values, wanted, middles, strict=True)
     ]
@@ -84,12 +88,8 @@ def inside(end: End, drawn: Sequence[Curve], side: Upright, height: int) -> dict
     """The name of a curve that ends before the others, above its last point, or below it where
     another curve or the edge of the picture is closer above."""
     last = end.curve.shown[-1]
-    here = side.pixels(last.value or 0.0, height)
-    others = [at(curve, last) for curve in drawn if curve is not end.curve]
-    apart = [here - side.pixels(value, height) for value in others if value is not None]
-    crowded = any(0 <= gap < end.height + 8 for gap in apart)
-    fits_below = here + end.height + 8 < height and not any(-end.height < g < 0 for g in apart)
-    under = fits_below and (crowded or here - end.height - 8 < -26)
+    above, below = free(end.curve, last, drawn, side, height, end.height + 8)
+    under = below and not above
     anchor = "left" if end.where < 0.34 else "center" if end.where < 0.67 else "right"
     return note(
         end.words,
@@ -101,7 +101,20 @@ def inside(end: End, drawn: Sequence[Curve], side: Upright, height: int) -> dict
         y=last.value,
         yanchor="top" if under else "bottom",
         yshift=-8 if under else 8,
+        **ON_WHITE,
     )
+
+
+def free(
+    curve: Curve, point: Point, drawn: Sequence[Curve], side: Upright, height: int, room: float
+) -> tuple[bool, bool]:
+    """Whether `room` px above a point of a curve, and below it, are clear of other curves and
+    within the picture."""
+    here = side.pixels(point.value or 0.0, height)
+    others = [at(other, point) for other in drawn if other is not curve]
+    apart = [here - side.pixels(value, height) for value in others if value is not None]
+    above = here - room >= -26 and not any(0 <= gap < room for gap in apart)
+    return above, here + room < height and not any(-room < gap < 0 for gap in apart)
 
 
 def at(curve: Curve, point: Point) -> float | None:
@@ -114,7 +127,8 @@ def at(curve: Curve, point: Point) -> float | None:
 
 
 def value_sides(curve: Curve, side: Upright, height: int) -> list[str]:
-    """For each shown point where its value stands; the first and the last have their own words."""
+    """For each shown point where its value stands; those of `first_notes` and the last have their
+    own words."""
     shown = curve.shown
     if not curve.all_values or not 2 < len(shown) <= MOST_VALUES:
         return [""] * len(shown)
@@ -125,7 +139,18 @@ def value_sides(curve: Curve, side: Upright, height: int) -> list[str]:
         else "top center"
         for a, b, c in zip(values, values[1:], values[2:], strict=False)
     ]
-    return ["", *middles, ""]
+    again = restart(curve)
+    return [
+        "" if point is again else at for point, at in zip(shown, ["", *middles, ""], strict=True)
+    ]
+
+
+def restart(curve: Curve) -> Point | None:
+    """The first point that may be compared with the newest, which titles cite: None where it is
+    the first or the newest of all."""
+    shown = curve.shown
+    again = next(point for point in shown if point.segment == shown[-1].segment)
+    return None if again in (shown[0], shown[-1]) else again
 
 
 def starting(drawn: Sequence[Curve], foot: Along) -> list[Curve]:
@@ -143,30 +168,62 @@ def first_notes(
     drawn: Sequence[Curve], foot: Along, side: Upright, height: int
 ) -> list[dict[str, Any]]:
     """The value of each named curve at its first point: left of the plot and kept apart, or beside
-    the point of a curve that starts later."""
+    the point of a curve that starts later; and where it starts again after a break."""
     first_ones = starting(drawn, foot)
     wanted = [side.pixels(curve.shown[0].value or 0.0, height) for curve in first_ones]
-    middles = spread(wanted, [16.0] * len(wanted), -8, height + 4)
+    middles = spread(wanted, [VALUE_HEIGHT] * len(wanted), -8, height + 4)
     shifts = [want - middle for want, middle in zip(wanted, middles, strict=True)]
     placed = [
-        first_note(curve, xanchor="right", xshift=-9, yshift=round(shift, 1))
+        value_note(curve, curve.shown[0], xanchor="right", xshift=-9, yshift=round(shift, 1))
         for curve, shift in zip(first_ones, shifts, strict=True)
     ]
+    inner: dict[str, list[tuple[Curve, Point]]] = {}
     for curve in drawn:
-        counted = curve.labelled and curve.style.symbol and len(curve.shown) > 1
-        if counted and curve not in first_ones:
-            values = [point.value or 0.0 for point in curve.shown[:2]]
-            low = side.pixels(values[0], height) > height - 26
-            shift = -15 if values[1] > values[0] and not low else 15
-            placed.append(first_note(curve, xanchor="center", yshift=shift))
+        if curve.labelled and curve.style.symbol and len(curve.shown) > 1:
+            late = None if curve in first_ones else curve.shown[0]
+            for point in (late, restart(curve)):
+                if point is not None:
+                    inner.setdefault(point.day, []).append((curve, point))
+    for together in inner.values():
+        ups = shifts_of(together, drawn, side, height)
+        placed += [
+            value_note(curve, point, xanchor="center", yshift=up)
+            for (curve, point), up in zip(together, ups, strict=True)
+        ]
     return placed
 
 
-def first_note(curve: Curve, **place: Any) -> dict[str, Any]:
-    """The first value, in bold and in the curve's colour."""
-    first = curve.shown[0]
-    colour = curve.style.text
-    return note(f"<b>{first.words}</b>", colour=colour, x=first.day, y=first.value, **place)
+def shifts_of(
+    together: Sequence[tuple[Curve, Point]], drawn: Sequence[Curve], side: Upright, height: int
+) -> list[float]:
+    """How many px above their points the values of one day stand: each beside its own point, or,
+    where they would lie on each other, in a pile above all of them, or below where it is higher
+    than the plot."""
+    here = [side.pixels(point.value or 0.0, height) for _, point in together]
+    ups = [beside(curve, point, drawn, side, height) for curve, point in together]
+    middles = sorted(at_px - up for at_px, up in zip(here, ups, strict=True))
+    if all(b - a >= VALUE_HEIGHT for a, b in pairwise(middles)):
+        return ups
+    order = sorted(range(len(here)), key=lambda i: here[i])
+    top = min(here) - VALUE_SHIFT - VALUE_HEIGHT * (len(here) - 1)
+    if top < VALUE_SHIFT - 26:
+        top = max(here) + VALUE_SHIFT
+    return [round(at_px - top - VALUE_HEIGHT * order.index(i), 1) for i, at_px in enumerate(here)]
+
+
+def beside(curve: Curve, point: Point, drawn: Sequence[Curve], side: Upright, height: int) -> float:
+    """How many px above a point its value stands: below it where the curve rises from there or
+    another curve is close above, unless that is no better."""
+    above, below = free(curve, point, drawn, side, height, VALUE_ROOM)
+    later = curve.shown[curve.shown.index(point) + 1]
+    rises = (later.value or 0.0) > (point.value or 0.0)
+    return -VALUE_SHIFT if below and (rises or not above) else VALUE_SHIFT
+
+
+def value_note(curve: Curve, point: Point, **place: Any) -> dict[str, Any]:
+    """A value in bold and in the curve's colour."""
+    look = {"colour": curve.style.text, **ON_WHITE}
+    return note(f"<b>{plain(point.words)}</b>", x=point.day, y=point.value, **look, **place)
 
 
 def withheld_notes(held: Sequence[Point], foot: Along) -> list[dict[str, Any]]:

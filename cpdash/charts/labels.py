@@ -78,6 +78,10 @@ def spread(
     return [placed[i] for i in range(len(wanted))]
 
 
+ON_WHITE = {"bgcolor": "rgba(255,255,255,0.75)", "borderpad": 1}
+"""For words in a plot: no line strikes through them, and none under them is hidden altogether."""
+
+
 def note(text: str, **place: Any) -> dict[str, Any]:
     """Words at a place, as a Plotly annotation without an arrow. `text` is already safe."""
     size = place.pop("size", SIZES["small"])

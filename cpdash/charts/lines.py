@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from statistics import median_low
 from typing import Any
 
 import pandas as pd
@@ -11,10 +12,13 @@ import pandas as pd
 from cpdash.indicators import Unit
 from cpdash.theme import SIZES, Style, plain
 from cpdash.vocabulary import STATUSES, WITHHELD
-from cpdash.wording import day, number, share
+from cpdash.wording import base_decimals, day, number, round_half_up, share
 
 LONGEST_STEP = 1.6
-"""Points further apart than so many of the shortest steps have a census missing between."""
+"""Points further apart than so many usual steps have a census missing between."""
+
+A_YEAR = 366
+"""Days of the longest usual step: no census is taken less often than every year."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,16 @@ class Curve:
 
 
 def value_words(value: float, unit: Unit, numerator: float, denominator: float) -> str:
-    """`1,234` or `87.6%`; a share is rounded once, from its two counts where they are known."""
+    """`1,234`, or `24.8` of a target that is not whole; `87.6%`, or `3 of 7` of a small base. A
+    share is rounded once, from its two counts where they are known."""
     if unit == "count":
-        return number(value)
+        rounded = round_half_up(value, 1)
+        return number(value, 0 if rounded == int(rounded) else 1)
     if denominator > 0 and numerator == int(numerator) and denominator == int(denominator):
-        return share(numerator, denominator)
+        bears = base_decimals(denominator)
+        if bears is None:
+            return f"{number(numerator)} of {number(denominator)}"
+        return share(numerator, denominator, bears)
     return number(value, 1) + "%"
 
 
@@ -96,17 +105,18 @@ def path_points(path: Sequence[tuple[date, float]], unit: Unit) -> tuple[Point, 
     return tuple(Point(when, value, value_words(value, unit, nan, nan)) for when, value in path)
 
 
-def with_gaps(found: Sequence[Point]) -> list[Point]:
+def with_gaps(found: Sequence[Point], breaks: Sequence[date] = ()) -> list[Point]:
     """Points, with one without a value wherever two neighbours may not be joined: the segment
-    changes, or a census between them is missing."""
+    changes, a break is drawn between them, or a census between them is missing."""
     steps = [(b.when - a.when).days for a, b in pairwise(found)]
-    usual = min(steps, default=0)
-    joined: list[Point] = []
-    for step, point in zip([0, *steps], found, strict=True):
-        apart = joined and joined[-1].segment != point.segment
-        if apart or step > LONGEST_STEP * usual:
-            joined.append(Point(point.when, None, "", segment=point.segment))
-        joined.append(point)
+    # Of two middle steps the shorter: a gap too many says less than a line too many.
+    usual = min(median_low(steps), A_YEAR) if steps else 0
+    joined = list(found[:1])
+    for step, (a, b) in zip(steps, pairwise(found), strict=True):
+        broken = a.segment != b.segment or any(a.when < when <= b.when for when in breaks)
+        if broken or step > LONGEST_STEP * usual:
+            joined.append(Point(b.when, None, "", segment=b.segment))
+        joined.append(b)
     return joined
 
 
@@ -117,13 +127,16 @@ def hover(label: str, point: Point) -> list[str]:
     return [plain(label), day(point.when), point.words, plain(f" ({more})") if more else ""]
 
 
+HALO = ", ".join(["0 0 2px #ffffff"] * 4)
+"""Round the values beside points: no line strikes through them. They can have no ground."""
+
 HOVER = "%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]}%{customdata[3]}<extra></extra>"
 
 
-def trace(curve: Curve, sides: Sequence[str] = ()) -> dict[str, Any]:
-    """The curve as one Plotly trace. `sides`: where the value of each shown point stands, if it
-    does."""
-    rows = with_gaps(curve.points) if curve.style.symbol else list(curve.points)
+def trace(curve: Curve, sides: Sequence[str] = (), breaks: Sequence[date] = ()) -> dict[str, Any]:
+    """The curve as one Plotly trace, not joined across `breaks`. `sides`: where the value of each
+    shown point stands, if it does."""
+    rows = with_gaps(curve.points, breaks) if curve.style.symbol else list(curve.points)
     drawn: dict[str, Any] = {"mode": "lines"}
     if curve.style.symbol:
         size = (8 if len(rows) <= 16 else 5) if curve.labelled else 4
@@ -134,7 +147,8 @@ def trace(curve: Curve, sides: Sequence[str] = ()) -> dict[str, Any]:
         beside = ["" if row.value is None else side[row.day] for row in rows]
         drawn["mode"] += "+text"
         drawn["text"] = [row.words if at else "" for row, at in zip(rows, beside, strict=True)]
-        drawn["textfont"] = {"color": curve.style.text, "size": SIZES["small"]}
+        font = {"color": curve.style.text, "shadow": HALO, "size": SIZES["small"]}
+        drawn["textfont"] = font
         drawn["textposition"] = [at or "top center" for at in beside]
     return {
         "cliponaxis": False,

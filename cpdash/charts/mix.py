@@ -12,10 +12,7 @@ from cpdash.charts import picture
 from cpdash.charts.labels import LINE, joined, note, wide, wrapped
 from cpdash.theme import COLOURS, PICTURE_SIDE, SIZES, plain
 from cpdash.vocabulary import STATUSES, WITHHELD
-from cpdash.wording import CardText, number, share
-
-LEAST_BASE = 10
-"""A share of fewer children than this is not a percentage: it is `3 of 7`."""
+from cpdash.wording import CardText, base_decimals, number, share
 
 MARKED = ("e", "p", "b")
 BAR = 22
@@ -52,34 +49,31 @@ def length(part: Part, show: Literal["count", "share"]) -> float:
     return float(Fraction(int(part.count)) * 100 / Fraction(int(part.denominator)))
 
 
-def value_words(part: Part, show: Literal["count", "share"], decimals: int) -> str:
-    """`173 (30%)`, or `30% (173)`; `3 of 7` of a small base, `0` of none, `[c]` when withheld."""
+def value_words(part: Part, show: Literal["count", "share"]) -> str:
+    """`173 (29.9%)`, or `29.9% (173)`; `3 of 7` of a small base, `0` of none, `[c]` when
+    withheld."""
     if part.hidden:
         return f"[{part.status or 'x'}]"
     words = number(part.count)
     if part.count != 0 and part.based:
-        percent = share(part.count, part.denominator, decimals)
-        words = f"{words} ({percent})" if show == "count" else f"{percent} ({words})"
-        if part.denominator < LEAST_BASE:
-            words = f"{number(part.count)} of {number(part.denominator)}"
+        bears = base_decimals(part.denominator)
+        if bears is None:
+            words = f"{words} of {number(part.denominator)}"
+        else:
+            percent = share(part.count, part.denominator, bears)
+            words = f"{words} ({percent})" if show == "count" else f"{percent} ({words})"
     return words + (f" [{part.status}]" if part.status in MARKED else "")
 
 
-def figure(
-    parts: Sequence[Part],
-    text: CardText,
-    *,
-    show: Literal["count", "share"],
-    decimals: int = 0,
-) -> go.Figure:
-    """Bars in the order given. A percentage has `decimals`; a bar of nothing has no length."""
+def figure(parts: Sequence[Part], text: CardText, *, show: Literal["count", "share"]) -> go.Figure:
+    """Bars in the order given; a bar of nothing has no length."""
     if not parts or all(part.hidden for part in parts):
         return picture.empty(text, [part.status for part in parts], 180)
     labels = [wrapped(part.label, LABEL_LETTERS) for part in parts]
     heights = [BAR + 14 + round(len(lines) * SIZES["text"] * LINE) for lines in labels]
     total = sum(heights)
     feet = [total - sum(heights[: i + 1]) + 10 for i in range(len(parts))]
-    words = [value_words(part, show, decimals) for part in parts]
+    words = [value_words(part, show) for part in parts]
     lengths = [length(part, show) for part in parts]
     frame = picture.Frame(
         total,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import plotly.graph_objects as go
@@ -25,6 +26,11 @@ NOT_FROM_ZERO = "Axis does not start at zero"
 WITHHELD = "Not shown, to protect children's privacy"
 NOTHING = "No figures for this period"
 MORE_NOTES = "More notes stand beside this chart in the dashboard."
+MOST_LINES = 14
+"""Of source and notes; the lower band grows up to them."""
+
+FOOTER_GAP, FOOTER_END = 10, 8
+"""px above and below the words of the lower band."""
 
 LOOK = TEMPLATE.to_plotly_json()
 
@@ -49,10 +55,6 @@ class Frame:
     def head(self) -> int:
         rows = (1 if self.illustrative else 0) + (1 if self.axis_title else 0)
         return ROW * max(rows, 1) + self.breaks + 8
-
-    @property
-    def total(self) -> int:
-        return PICTURE_TOP + self.head + self.height + self.foot + PICTURE_BOTTOM
 
 
 def fitted(text: str, choices: Sequence[tuple[int, int]], most: int) -> tuple[list[str], int]:
@@ -89,26 +91,34 @@ def title(text: CardText) -> dict[str, Any]:
 
 
 def footer_lines(text: CardText) -> tuple[list[str], int]:
-    """Source, then notes, and their size. Where they do not fit, whole notes are left out from the
-    end and that is said; the source never is."""
-    room = PICTURE_BOTTOM - 16
+    """Source, then notes, and their size. Where even MOST_LINES do not hold them, whole notes are
+    left out from the end and that is said; the source never is."""
     notes = list(text.notes)
     while True:
         sentences = [text.source, *notes]
         if len(notes) < len(text.notes):
             sentences.append(MORE_NOTES)
-        for size, letters in ((13, 132), (12, 144), (11, 158)):
+        for size, letters in ((SIZES["text"], 132), (SIZES["small"], 144)):
             lines = [line for sentence in sentences for line in filled(sentence.split(), letters)]
-            if len(lines) * size * LINE <= room:
+            if len(lines) <= MOST_LINES:
                 return lines, size
         if not notes:
             return lines, size
         notes.pop()
 
 
-def footer(text: CardText, frame: Frame) -> dict[str, Any]:
+def room_for(lines: Sequence[str], size: int) -> int:
+    """px of the lower band that holds those lines."""
+    return max(PICTURE_BOTTOM, FOOTER_GAP + ceil(len(lines) * size * LINE) + FOOTER_END)
+
+
+def band(drawn: go.Figure) -> int:
+    """px of the lower band of a figure of this package, for the page that hides it."""
+    return int(drawn.layout.meta["band"])
+
+
+def footer(lines: Sequence[str], size: int, frame: Frame) -> dict[str, Any]:
     """Source and notes in the lower band; always the first annotation, so that a page hides it."""
-    lines, size = footer_lines(text)
     return note(
         joined(lines),
         colour=COLOURS["quiet"],
@@ -119,7 +129,7 @@ def footer(text: CardText, frame: Frame) -> dict[str, Any]:
         y=0,
         yanchor="top",
         yref="paper",
-        yshift=-(frame.foot + 10),
+        yshift=-(frame.foot + FOOTER_GAP),
     )
 
 
@@ -158,19 +168,23 @@ def figure(
     annotations: Sequence[dict[str, Any]] = (),
     shapes: Sequence[dict[str, Any]] = (),
 ) -> go.Figure:
-    """Everything in one figure. `axes` are layout properties; its height is the frame's total."""
+    """Everything in one figure, as high as its bands and its frame. `axes` are layout
+    properties."""
+    lines, size = footer_lines(text)
+    low = room_for(lines, size)
     return go.Figure(
         data=list(traces),
         layout={
-            "annotations": [footer(text, frame), *head(frame), *annotations],
-            "height": frame.total,
+            "annotations": [footer(lines, size, frame), *head(frame), *annotations],
+            "height": PICTURE_TOP + frame.head + frame.height + frame.foot + low,
             "margin": {
-                "b": frame.foot + PICTURE_BOTTOM,
+                "b": frame.foot + low,
                 "l": frame.left,
                 "pad": 0,
                 "r": frame.right,
                 "t": PICTURE_TOP + frame.head,
             },
+            "meta": {"band": low},
             "template": LOOK,
             "title": title(text),
             **axes,

@@ -80,7 +80,7 @@ def draw(drawn: Sequence[Curve], text: CardText, plan: Plan) -> go.Figure:
     return picture.figure(
         text,
         frame,
-        traces(drawn, side, plan.height),
+        traces(drawn, side, plan.height, [when for when, _ in plan.breaks]),
         {"xaxis": xaxis(foot), "yaxis": yaxis(side, column)},
         [
             *break_notes(breaks, foot),
@@ -92,10 +92,13 @@ def draw(drawn: Sequence[Curve], text: CardText, plan: Plan) -> go.Figure:
     )
 
 
-def traces(drawn: Sequence[Curve], side: Upright, height: int) -> list[dict[str, Any]]:
+def traces(
+    drawn: Sequence[Curve], side: Upright, height: int, breaks: Sequence[date]
+) -> list[dict[str, Any]]:
     """One trace a named curve; those without a name in a single one behind them, with gaps."""
-    unnamed = [trace(curve) for curve in drawn if not curve.labelled and curve.points]
-    named = [trace(c, value_sides(c, side, height)) for c in drawn if c.labelled]
+    have = [curve for curve in drawn if curve.points]
+    unnamed = [trace(curve, breaks=breaks) for curve in have if not curve.labelled]
+    named = [trace(c, value_sides(c, side, height), breaks) for c in have if c.labelled]
     if not unnamed:
         return named
     together = {

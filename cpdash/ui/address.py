@@ -19,6 +19,8 @@ COMPARED = (
     "aftercare_uptake",
 )
 """Indicators that areas may be compared on: shares, since areas differ in size."""
+BESIDE = "beside-"
+LONGEST = 60
 PAGE_PARAMETERS = {
     "show": ("Number", "Share"),
     "definition": tuple(INDICATORS[name].title for name in FAMILY_DEFINITIONS),
@@ -34,19 +36,29 @@ def note(census: Census, areas: list[str]) -> None:
         "council": {AREAS[code].name for code in areas},
         "figures": set(COLLECTIONS.values()),
         "period": {str(year) for year in census.years},
-        **{f"beside-{code}": {AREAS[other].name for other in areas} for code in areas},
+        **{f"{BESIDE}{code}": {AREAS[other].name for other in areas} for code in areas},
         **{name: set(values) for name, values in PAGE_PARAMETERS.items()},
     }
     wrong = [
-        f"{name}={asked}"
+        f"{name}={asked[:LONGEST]}"
         for name in st.query_params
-        for asked in st.query_params.get_all(name)
-        if asked not in allowed.get(name, ())
+        for asked in _refused(name, st.query_params.get_all(name), allowed.get(name, set()))
     ]
     said = wrong or st.session_state.get("_address", [])
     st.session_state["_address"] = wrong
     if said:
         html.notice(
             f"The address asked for something that is not here: {', '.join(said)}.",
-            "It was left out; everything else is shown as asked.",
+            "It was left out, and the usual choice is shown in its place.",
         )
+
+
+def _refused(name: str, asked: list[str], allowed: set[str]) -> list[str]:
+    """The values of one parameter that cannot be shown: a period is two years in order, the areas
+    to compare with may be many, everything else is one value."""
+    wrong = [value for value in asked if value not in allowed]
+    if wrong or name.startswith(BESIDE):
+        return wrong
+    if name == "period":
+        return [] if len(asked) == 2 and asked == sorted(asked) else [" to ".join(asked)]
+    return asked[:-1]

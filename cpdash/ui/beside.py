@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from cpdash.areas import AREAS
-from cpdash.captions import census_dates, sources
+from cpdash.captions import census_dates, sources, status_notes
 from cpdash.indicators import INDICATORS, Indicator
-from cpdash.trends import Point, points
-from cpdash.ui.address import COMPARED
+from cpdash.trends import points
+from cpdash.ui.address import BESIDE, COMPARED
 from cpdash.ui.frame import View
 from cpdash.wording import CardText, day, number, plural, value
 
-COUNTRIES = {"Scotland": "S92000003", "England": "E92000001"}
+COUNTRIES = {area.country: area.code for area in AREAS.values() if area.kind == "country"}
 DEFINITIONS_DIFFER = (
     "Scotland and England count differently: Scotland at 31 July, with children at home under a "
     "supervision order; England at 31 March. Only care away from home is near to comparable."
@@ -67,7 +67,7 @@ def picked(view: View) -> list[str]:
         "Beside",
         list(names),
         family,
-        key=f"beside-{view.area}",
+        key=f"{BESIDE}{view.area}",
         bind="query-params",
         persist_state="session",
         help="Its family group: councils that the Improvement Service groups as alike.",
@@ -117,23 +117,24 @@ def words(view: View, what: Indicator, shown: Beside) -> CardText:
             same = [p for p in points(series) if p.when == new.when]
             title += f", {name} {value(same[0])}" if same else ""
         title += f" at {day(new.when)}"
-    every: list[Point] = [p for _, _, series in shown.all for p in points(series)]
-    # A picture has room for the first notes only, and this one must be in it.
+    lines = [points(series) for _, _, series in shown.all]
+    # What a printed picture cannot do without comes first.
     countries = {AREAS[code].country for code, _, series in shown.all if points(series)}
     notes = [DEFINITIONS_DIFFER] if len(countries) > 1 else []
-    notes += [what.definition, *what.caveats]
     if len(shown.others) > 1:
         notes.append(f"Grey lines: {', '.join(name for _, name, _ in shown.others)}.")
-    parts = (f"{view.name} beside others", "the national return", census_dates(every), "per cent")
-    subtitle = ", ".join(part for part in parts if part)
     if mine and mine[-1].denominator:
         notes.append(
             f"{view.name}'s newest share is of {number(mine[-1].denominator)} {what.people}."
         )
+    notes += [what.definition, *what.caveats, *status_notes(drawn(what, shown))]
+    dates = census_dates([point for line in lines for point in line])
+    parts = (f"{view.name} beside others", "the national return", dates, "per cent")
+    subtitle = ", ".join(part for part in parts if part)
     return CardText(
         title,
         subtitle,
-        sources(view.census, every),
+        sources(view.census, lines),
         tuple(notes),
         f"Line chart. {title}. {subtitle}. The table below it has every figure.",
         view.census.illustrative(view.area),

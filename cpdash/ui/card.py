@@ -7,6 +7,7 @@ import streamlit as st
 
 from cpdash import captions, theme
 from cpdash.census import Census
+from cpdash.charts import picture
 from cpdash.ui import html
 from cpdash.wording import CardText
 
@@ -22,7 +23,7 @@ def card(
     """The finding, the chart, source and notes, the table behind it and its download."""
     rows = captions.behind(census, drawn)
     with st.container(border=True):
-        html.card_head(text, judged)
+        html.card_head(text, judged, html.hidden_band(f"chart-{key}", picture.band(figure)))
         st.plotly_chart(
             figure,
             theme=None,

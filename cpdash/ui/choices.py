@@ -10,8 +10,8 @@ from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, PLACES, Unit
 from cpdash.theme import STYLES
 from cpdash.trends import points
 from cpdash.ui.frame import View
-from cpdash.vocabulary import leaves
-from cpdash.wording import day, value
+from cpdash.vocabulary import WITHHELD, leaves
+from cpdash.wording import day, number, share, value
 
 GROUPS = ("at_home", "kinship", "foster", "residential")
 HALVES = ("community", "residential")
@@ -86,13 +86,60 @@ def apart(drawn: Drawn) -> Drawn:
     return [one for one in drawn if not made_up(one[1])]
 
 
-def definitions(view: View) -> list[Part]:
-    """One bar a definition of family-based care, at the one census there is."""
+def definitions(view: View) -> Drawn:
+    """Those of the three definitions of family-based care that the source supports."""
+    return [one for one in view.drawn(*FAMILY_DEFINITIONS) if points(one[2])]
+
+
+def definition_bars(drawn: Drawn) -> list[Part]:
+    """One bar a definition, at the one census there is; each says of how many it is a share."""
     return [
-        Part(INDICATORS[name].title, point.numerator, point.denominator or 0)
-        for name in FAMILY_DEFINITIONS
-        for point in points(view.series(name))
+        Part(
+            f"{label}, of {number(point.denominator)} children", point.numerator, point.denominator
+        )
+        for _, label, series in drawn
+        for point in points(series)
+        if point.denominator
     ]
+
+
+def other_definitions(view: View, definition: str) -> str:
+    """Why a definition shows nothing, and which of the others the source supports."""
+    withheld = view.series(definition)["status"].isin(WITHHELD).any()
+    if withheld:
+        return "Not shown: a figure that this share needs is withheld by its source."
+    others = [indicator.title for indicator, _, _ in definitions(view)]
+    supported = f"; they support “{'” and “'.join(others)}”" if others else ""
+    return f"These figures do not support “{INDICATORS[definition].title}”{supported}."
+
+
+def why_nothing(view: View) -> tuple[str, str]:
+    """Why the page has nothing to show, and what to do."""
+    ids = (*GROUPS, *HALVES)
+    if any(view.series(name)["status"].isin(WITHHELD).any() for name in ids):
+        return "Where children live is not shown: its source withholds these figures.", (
+            "They may be shown for another period."
+        )
+    return "No census in this period says where children live.", "Widen the period."
+
+
+def left_over(drawn: Drawn) -> list[str]:
+    """What share of the children the lines do not draw, at the newest census that has them all."""
+    if drawn[0][0].unit == "count":
+        return []
+    latest = [points(series)[-1] for _, _, series in drawn]
+    if len({(point.when, point.denominator) for point in latest}) > 1:
+        return []
+    rest = (latest[0].denominator or 0) - sum(point.numerator for point in latest)
+    if rest <= 0:
+        return []
+    people = share(rest, latest[0].denominator or 0)
+    return [f"Not drawn: children who live elsewhere, {people} at {day(latest[0].when)}."]
+
+
+def panels(drawn: Drawn) -> list[Line]:
+    """One panel a line."""
+    return [Line(label, series) for _, label, series in drawn]
 
 
 def one_census(drawn: Drawn) -> bool:

@@ -1,5 +1,6 @@
 """The frame round every page: the menu, the choice of council and period, and what is wrong."""
 
+import logging
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,11 +16,12 @@ from cpdash.indicators import INDICATORS, Indicator
 from cpdash.observations import breaks_shown
 from cpdash.trends import Point, points
 from cpdash.ui import address, html
-from cpdash.ui.held import faults, held, today
+from cpdash.ui.held import faults, held
 from cpdash.vocabulary import COLLECTIONS
-from cpdash.wording import lower_first, plural
+from cpdash.wording import day, lower_first, plural
 
 HOME = "S12000029"
+FAULT = "This page could not be drawn: there is a fault in the dashboard."
 ICON = Path(__file__).with_name("icon.png")
 MENU = (
     ("overview", "Overview", ":material/home:"),
@@ -65,8 +67,13 @@ class View:
 
     @property
     def under(self) -> str:
-        """The line below a page's heading: whose figures, and of which years."""
-        return f"{COLLECTIONS[self.collection]}, {self.start.year} to {self.end.year}"
+        """The line below a page's heading: whose figures, and of which censuses."""
+        dates = self.within(self.census.figures(self.area, self.collection))["census_date"]
+        if dates.empty:
+            return COLLECTIONS[self.collection]
+        first, last = dates.min().date(), dates.max().date()
+        when = day(last) if first == last else f"{day(first)} to {day(last)}"
+        return f"{COLLECTIONS[self.collection]}, {when}"
 
     def national(self) -> "View | None":
         """The same choice on the national return; None where it has nothing in the period."""
@@ -81,11 +88,6 @@ class View:
             for when, note in breaks_shown(indicator, self.area, self.collection, series)
         }
         return sorted(found.items())
-
-    @property
-    def judged_on(self) -> date:
-        """Targets are judged as of the end of the period, or today if that is earlier."""
-        return min(self.end, today())
 
     def series(self, indicator: str, area: str = "", collection: str = "") -> pd.DataFrame:
         """An indicator's observations within the period, for the chosen area unless told."""
@@ -133,8 +135,8 @@ def guard() -> View:
         html.heading("No figures yet")
         html.notice(
             "No figures could be read from the data folder.",
-            "Put a workbook in data/ (the command `python -m cpdash template FILE` writes an empty "
-            "one), or put the files of data/starter/ back.",
+            "Put a workbook in data/ (`make template FILE=figures.xlsx` writes an empty one), or "
+            "put the files of data/starter/ back.",
         )
         for problem in held().faults:
             html.paragraph(problem.sentence())
@@ -158,6 +160,18 @@ def show() -> StreamlitPage:
     st.session_state["_view"] = view
     st.session_state["_framed"] = True
     return page
+
+
+def run(page: StreamlitPage) -> None:
+    """The page; a fault of our own is logged with its traceback, and a calm sentence is shown."""
+    try:
+        page.run()
+    except Exception:
+        logging.getLogger(__name__).exception("The page %s could not be drawn", page.title)
+        html.notice(
+            FAULT,
+            "The other pages work. Whoever looks after the dashboard finds the cause in its log.",
+        )
 
 
 def _choice(census: Census, areas: list[str]) -> View:

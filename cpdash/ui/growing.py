@@ -1,8 +1,9 @@
 """How the number entitled to aftercare has grown, from a base that nobody picks."""
 
-from cpdash.trends import first_comparable, growth, points, years_between
+from cpdash.trends import PERCENT_FROM, first_comparable, growth, points, years_between
 from cpdash.ui import html
 from cpdash.ui.frame import View
+from cpdash.ui.tiles import marked
 from cpdash.wording import apart, day, growth_words, number, plural
 
 PEOPLE = ("young person", "young people")
@@ -16,7 +17,7 @@ def said(view: View, baseline: tuple[int, str] | None) -> None:
         html.paragraph("Nothing to compare yet: no census in this period has a figure.")
         return
     new = shown[-1]
-    now = f"{plural(new.numerator, *PEOPLE)} at {day(new.when)}"
+    now = f"{plural(new.numerator, *PEOPLE)}{marked(new)} at {day(new.when)}"
     if baseline:
         base, plan_says = baseline
         from_plan = growth_words(growth(base, new.numerator))
@@ -32,7 +33,7 @@ def said(view: View, baseline: tuple[int, str] | None) -> None:
         words = growth_words(grown)
         a_year = (
             f", {number(grown.a_year * 100, 1)}% a year"
-            if grown.a_year and grown.base >= 50
+            if grown.a_year and grown.base >= PERCENT_FROM
             else ""
         )
         html.paragraph(

@@ -16,7 +16,8 @@ from cpdash.problems import Problem
 from cpdash.reading import read_folder
 
 PLAN = "plan.xlsx"
-NOT_FIGURES = ("plan", ".", "~$")
+PARTS = ("starter", "examples")
+NOT_OURS = ("README.md", ".", "~$")
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -40,9 +41,9 @@ def held() -> Held:
 
 def council_plans() -> tuple[dict[str, Plan], tuple[Problem, ...]]:
     """The plan of each area, and what is wrong with a plan workbook."""
-    folder = data_folder()
-    more = sorted([*folder.glob("plan-*.xlsx"), *folder.glob("examples/plan*.xlsx")])
-    return _read_plans(_stamp([folder / PLAN, *more]))
+    found = [path for path in _files() if _is_plan(path)]
+    home = data_folder() / PLAN
+    return _read_plans(_stamp(found if home in found else [home, *found]))
 
 
 def faults(illustrative: bool) -> tuple[Problem, ...]:
@@ -57,17 +58,24 @@ def today() -> date:
 
 
 def _workbooks() -> list[Path]:
+    return [path for path in _files() if not _is_plan(path)]
+
+
+def _is_plan(path: Path) -> bool:
+    """`plan.xlsx`, or `plan-` and a name: every other workbook holds figures."""
+    return path.suffix == ".xlsx" and (path.name == PLAN or path.name.startswith("plan-"))
+
+
+def _files() -> list[Path]:
     folder = data_folder()
-    found = [
+    return [
         path
-        for part in (folder / "starter", folder, folder / "examples")
+        for part in (folder / PARTS[0], folder, folder / PARTS[1])
         if part.is_dir()
         for path in sorted(part.iterdir())
-        if (path.is_file() or path.is_symlink())
-        and path.name != "README.md"
-        and not path.name.startswith(NOT_FIGURES)
+        if path.parent != folder or path.name not in PARTS
+        if not path.name.startswith(NOT_OURS)
     ]
-    return found
 
 
 def _stamp(paths: list[Path]) -> Stamp:

@@ -1,6 +1,7 @@
 """The only place that hands HTML to the browser. Every text goes through `escape` here; callers
 pass words, never markup."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ class Judged:
 
 def style() -> None:
     """The stylesheet, its colours and measures from the theme."""
-    colours = theme.COLOURS | theme.GROUNDS
+    colours = theme.COLOURS | theme.GROUNDS | {"warning-text": theme.WARNING_TEXT}
     values = "".join(f"--cp-{name}:{colour};" for name, colour in colours.items())
     tones = "".join(
         f".cp-{code}{{color:{tone.text};background:{tone.ground}}}"
@@ -73,7 +74,7 @@ def tiles(items: Iterable[Tile], footer: str, illustrative: bool) -> None:
 
 def _tile(item: Tile) -> str:
     return (
-        f"<section class='cp-tile'><h3>{escape(item.label)}</h3>"
+        f"<section class='cp-tile'><h2>{escape(item.label)}</h2>"
         f"<p class='cp-big'>{escape(item.big)}</p>"
         f"<p class='cp-under'>{escape(item.under)}</p>"
         f"<p class='cp-moved'>{escape(item.moved)}</p>{_picture(item)}"
@@ -114,15 +115,21 @@ def _mark(item: Judged) -> str:
     )
 
 
-def card_head(text: CardText, judged: Judged | None = None) -> None:
+def card_head(text: CardText, judged: Judged | None = None, style: str = "") -> None:
     """What stands above a chart: its finding, and what, where, when and unit; for a target its
-    verdict and why, too."""
+    verdict and why, too. `style` is of `hidden_band`."""
     mark = _mark(judged) if judged else ""
     why = f"<p class='cp-why'>{escape(judged.reason)}</p>" if judged else ""
     st.html(
         f"<div class='cp-card-head'>{mark}<h3>{escape(text.title)}</h3>{why}"
-        f"<p>{escape(text.subtitle)}</p></div>"
+        f"<p>{escape(text.subtitle)}</p></div>{style}"
     )
+
+
+def hidden_band(key: str, band: int) -> str:
+    """How much of the foot of the picture with this element key the page hides, in px."""
+    name = re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())  # as Streamlit names the element's class
+    return f"<style>.st-key-{name}{{{theme.BAND_VARIABLE}:{band}px}}</style>"
 
 
 def card_foot(text: CardText) -> None:
@@ -165,6 +172,13 @@ def notice(sentence: str, *more: str) -> None:
     """Something a reader must know before reading on."""
     said = "".join(f"<p>{escape(line)}</p>" for line in (sentence, *more))
     st.html(f"<div class='cp-notice' role='status'>{said}</div>")
+
+
+def points(items: Iterable[str]) -> None:
+    """A list of sentences; nothing where there are none."""
+    shown = "".join(f"<li>{escape(item)}</li>" for item in items)
+    if shown:
+        st.html(f"<ul class='cp-points'>{shown}</ul>")
 
 
 def paragraph(words: str) -> None:

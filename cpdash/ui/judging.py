@@ -19,8 +19,8 @@ from cpdash.trends import Point, points
 from cpdash.ui import html
 from cpdash.ui.card import card
 from cpdash.ui.frame import View
-from cpdash.ui.held import PLAN, council_plans
-from cpdash.wording import day, number, plural
+from cpdash.ui.held import PLAN, council_plans, today
+from cpdash.wording import MIN_BASE, day, number, plural, round_half_up
 
 FAMILY_GROUP = "family_group"
 NOT_MEASURED = "not_measurable"
@@ -43,6 +43,11 @@ class Judgement:
         )
 
     @property
+    def drawable(self) -> bool:
+        """Whether there is a figure to draw."""
+        return not self.series.empty and bool(points(self.series))
+
+    @property
     def text(self) -> str:
         """The plan's words, with the number of the action or section they stand in."""
         action = self.target.action
@@ -57,9 +62,11 @@ def plan(view: View) -> Plan | None:
 
 
 def plan_line(view: View) -> str:
-    """The plan's name and years."""
+    """The plan's name and years, and the day on which it is judged."""
     has = plan(view)
-    return f"{has.title}, {day(has.starts)} to {day(has.ends)}" if has else ""
+    if has is None:
+        return ""
+    return f"{has.title}, {day(has.starts)} to {day(has.ends)}. Judged as of {day(today())}."
 
 
 def no_plan(view: View) -> None:
@@ -70,7 +77,8 @@ def no_plan(view: View) -> None:
     else:
         html.notice(
             f"No plan is held for {view.name}.",
-            f"Add its commitments, actions and targets to data/{PLAN}.",
+            f"Write its commitments, actions and targets into a workbook like data/{PLAN}, and put "
+            "it beside that one as data/plan-NAME.xlsx.",
         )
 
 
@@ -83,7 +91,7 @@ def _judge(view: View, target: Target) -> Judgement:
     indicator = INDICATORS.get(target.indicator)
     if indicator is None:
         series = pd.DataFrame()
-        verdict = evaluate(target, series, view.judged_on)
+        verdict = evaluate(target, series, today())
         return Judgement(target, series, verdict, sentence(target, verdict, "", "count"))
     series = view.census.series(indicator, view.area, target.collection)
     beside, name = None, ""
@@ -93,13 +101,12 @@ def _judge(view: View, target: Target) -> Judgement:
     elif target.comparator in AREAS:
         beside = view.census.series(indicator, target.comparator, target.collection)
         name = AREAS[target.comparator].name
-    verdict = evaluate(target, series, view.judged_on, beside)
-    return Judgement(
-        target,
-        series,
-        verdict,
-        sentence(target, verdict, indicator.title, indicator.unit, name),
-    )
+    verdict = evaluate(target, series, today(), beside)
+    said = sentence(target, verdict, indicator.title, indicator.unit, name)
+    shown = points(series)
+    if verdict.reason == "CENSUS_NOT_HELD" and target.due and shown:
+        said += f" The plan ended on {day(target.due)}; the newest census is {day(shown[-1].when)}."
+    return Judgement(target, series, verdict, said)
 
 
 def one_line_each(view: View) -> None:
@@ -126,7 +133,7 @@ def tally(judgements: Iterable[Judgement]) -> str:
 
 def targets(view: View, judgements: Iterable[Judgement]) -> None:
     """Every target in its order: a card where there is something to draw, else a line."""
-    for drawn, group in groupby(judgements, lambda j: _drawable(view, j)):
+    for drawn, group in groupby(judgements, lambda j: j.drawable):
         if drawn:
             for judgement in group:
                 _card(view, judgement)
@@ -134,13 +141,9 @@ def targets(view: View, judgements: Iterable[Judgement]) -> None:
             html.verdicts(judgement.line for judgement in group)
 
 
-def _drawable(view: View, judgement: Judgement) -> bool:
-    return not judgement.series.empty and bool(points(view.within(judgement.series)))
-
-
 def _card(view: View, judgement: Judgement) -> None:
     target, verdict = judgement.target, judgement.verdict
-    indicator, series = INDICATORS[target.indicator], view.within(judgement.series)
+    indicator, series = INDICATORS[target.indicator], judgement.series
     shown = points(series)
     drawn = [(indicator, indicator.title, series)]
     word = VERDICTS[verdict.arithmetic]
@@ -150,7 +153,7 @@ def _card(view: View, judgement: Judgement) -> None:
         Line(indicator.title, series),
         text,
         unit=indicator.unit,
-        path=_path(verdict, shown),
+        path=_path(judgement, shown),
         target_label="Target",
         limits=_range(verdict),
         from_zero=True,
@@ -165,30 +168,48 @@ def _range(verdict: Verdict) -> tuple[float, float] | None:
     return None if lower is None or upper is None else (lower, upper)
 
 
-def _path(verdict: Verdict, shown: list[Point]) -> tuple[tuple[date, float], ...]:
-    """The target's path; a single limit is a level line over the years that are shown."""
-    if verdict.path or verdict.limits is None or _range(verdict):
+def _path(judgement: Judgement, shown: list[Point]) -> tuple[tuple[date, float], ...]:
+    """The target's path; a single limit, and a number that cannot be judged yet, are level lines
+    over the years that are shown."""
+    target, verdict = judgement.target, judgement.verdict
+    if verdict.path or _range(verdict):
         return verdict.path
-    limit = next(one for one in verdict.limits if one is not None)
-    return (shown[0].when, limit), (shown[-1].when, limit)
+    limit = next((one for one in verdict.limits or () if one is not None), target.target_value)
+    if limit is None:
+        return ()
+    return (shown[0].when, limit), (max(shown[-1].when, target.due or date.min), limit)
 
 
 def _notes(judgement: Judgement) -> Iterable[str]:
-    target, verdict = judgement.target, judgement.verdict
-    indicator = INDICATORS[target.indicator]
-    points_word = " points" if indicator.unit == "percent" else ""
-    if verdict.gap is not None and verdict.gap_children is not None:
-        side = "ahead of" if verdict.gap >= 0 else "short of"
-        size = f"{number(abs(verdict.gap), 1)}{points_word}"
-        people = plural(abs(round(verdict.gap_children, 9)), "child", "children")
-        yield f"{size} {side} what was expected by then" + (
-            f", about {people}." if points_word else "."
-        )
+    target = judgement.target
+    yield from _gap(judgement)
     if target.interpretation:
         agreed = f" Agreed: {target.agreed_by}." if target.agreed_by else ""
         yield f"How we read it: {target.interpretation}{agreed}"
     if target.baseline_note:
-        yield f"Baseline: {target.baseline_note}"
+        origin = f" ({target.baseline_origin})" if target.baseline_origin else ""
+        yield f"Baseline{origin}: {target.baseline_note}"
+
+
+def _gap(judgement: Judgement) -> Iterable[str]:
+    """How far the newest figure is from the one expected by then, or from the limit, in points
+    and in people; nothing where they are the same, or the base is too small for a percentage."""
+    verdict, indicator = judgement.verdict, INDICATORS[judgement.target.indicator]
+    limit = next((one for one in verdict.limits or () if one is not None), None)
+    expected = verdict.expected if verdict.expected is not None else limit
+    if verdict.observed is None or expected is None or _range(verdict) or not verdict.gap:
+        return
+    if verdict.smallest_base is not None and verdict.smallest_base < MIN_BASE:
+        return
+    apart = abs(verdict.observed[0] - expected)
+    people = int(round_half_up(abs(verdict.gap_children or 0.0)))
+    one = "child" if indicator.people == "children" else "young person"
+    size = f"{number(apart, 1)} points, about {plural(people, one, indicator.people)}"
+    if indicator.unit == "count":
+        size = number(apart, 0 if apart == int(apart) else 1)
+    side = "above" if verdict.observed[0] > expected else "below"
+    what = "what was expected by then" if verdict.limits is None else "the limit"
+    yield f"{size}, {side} {what}."
 
 
 def aftercare_baseline(view: View) -> tuple[int, str] | None:

@@ -1,31 +1,37 @@
 """The overview's numbers: each with its count and share, its change, its history and a sentence."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 import pandas as pd
 
-from cpdash.captions import SMALL, SMALL_NUMBERS
+from cpdash.captions import SMALL_NUMBERS, small
 from cpdash.charts import sparkline
 from cpdash.indicators import INDICATORS
-from cpdash.trends import Change, Point, growth, latest_change
+from cpdash.trends import PERCENT_FROM, Change, Point, change, growth, latest_change
 from cpdash.ui.frame import View
 from cpdash.ui.html import Tile
 from cpdash.vocabulary import STATUSES, WITHHELD
 from cpdash.wording import (
+    MIN_BASE,
     day,
+    finding,
     growth_words,
     level,
     lower_first,
     number,
     out_of,
-    plural,
     signed,
     value,
 )
 
-NO_EARLIER = " No earlier census of these figures is held, so no change is shown."
+AFTERCARE = ("aftercare_eligible", "aftercare_uptake")
+SHARES = (
+    "Shares are of all children looked after, rounded once from the counts, and may not add to "
+    "100%."
+)
+NO_EARLIER = "No earlier census of these figures is held, so no change is shown."
 INSTEAD = {
     "family_based": ("community_share", "This source gives only the community share"),
     "foster": ("foster_and_adopters_share", "This source counts the two together"),
@@ -69,53 +75,61 @@ def placement_tiles(view: View, when: date) -> list[Tile]:
 def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
     """Young people entitled to aftercare; with the plan's baseline (count, what the plan says of
     it) where the plan has one, its growth from there."""
-    label = "Entitled to aftercare support"
-    series = view.series("aftercare_eligible")
-    shown = view.points("aftercare_eligible")
-    if not shown or series["value"].isna().iloc[-1]:
-        newest = None if series.empty else series["census_date"].iloc[-1].date()
+    label, name = "Entitled to aftercare support", "aftercare_eligible"
+    series, shown = view.series(name), view.points(name)
+    newest = newest_census(view, name)
+    if not shown or shown[-1].when != newest:
         return _nothing(label, series, newest)
-    new = shown[-1]
-    history = _history(label, series)
-    sentence = f"{level(INDICATORS['aftercare_eligible'], new)}."
-    change = _moved(latest_change(series), "young people", "young person")
+    new, moved = shown[-1], latest_change(series)
+    sentence = finding(INDICATORS[name], new, moved)
     if baseline is None:
-        uptake = view.points("aftercare_uptake")
-        same = [point for point in uptake if point.when == new.when]
-        under = ""
-        if same:
-            under = f"{value(same[0], 0)} of them receiving it"
-        return Tile(label, number(new.value), under, change, *history, sentence)
-    base, words = baseline
-    grown = growth(base, new.numerator)
-    under = f"{signed(grown.percent)}% on the plan's baseline" if grown.percent is not None else ""
-    said = growth_words(grown).split(" (")[0]
-    moved = f"{said}, from {plural(base, 'young person', 'young people')}"
-    return Tile(label, number(new.value), under, moved, *history, f"{sentence} {words}")
+        uptake = [p for p in view.points("aftercare_uptake") if p.when == new.when]
+        under = f"{value(uptake[0], 0)} of them receiving it" if uptake else f"at {day(new.when)}"
+        step = _moved(moved, "young people", "young person")
+    else:
+        base, words = baseline
+        grown = growth(base, new.numerator)
+        percent = grown.percent if base >= PERCENT_FROM else None
+        under = "" if percent is None else f"{signed(percent)}% on the plan's baseline"
+        step = f"{growth_words(grown).split(' (')[0]}, from {number(base)} young people"
+        sentence = f"{sentence} {words}"
+    return Tile(
+        label, number(new.value), under + marked(new), step, *_history(label, series), sentence
+    )
 
 
 def _tile(view: View, asked: Asked, when: date) -> Tile:
-    lead = view.series(asked.share or asked.count)
-    shown = view.points(asked.share or asked.count)
+    name = asked.share or asked.count
+    lead, shown = view.series(name), view.points(name)
     if not shown or shown[-1].when != when:
         return _nothing(asked.label, lead, when, _instead(view, asked, when))
-    new = shown[-1]
-    indicator = INDICATORS[asked.share or asked.count]
+    new, moved = shown[-1], latest_change(lead)
     counted = INDICATORS[asked.count]
-    under = (
-        out_of(new.numerator, new.denominator, counted.people)
-        if new.denominator is not None
-        else f"at {day(when)}"
-    )
-    sentence = indicator.definition if indicator.named else f"{_sentence(asked, new)}."
+    if INDICATORS[name].named:
+        sentence = finding(INDICATORS[name], new, moved)
+    else:
+        counts = change(_counts(moved.old), _counts(new)) if moved else None
+        sentence = finding(counted, _counts(new), counts)
+    base = new.denominator
+    under = f"at {day(when)}" if base is None else out_of(new.numerator, base, counted.people)
     return Tile(
         asked.label,
         value(new, 0),
-        under,
-        _moved(latest_change(lead), "children", "child"),
+        under + marked(new),
+        _moved(moved, "children", "child"),
         *_history(asked.label, lead),
         sentence,
     )
+
+
+def _counts(point: Point) -> Point:
+    """The count behind a share, as a point of its own."""
+    return replace(point, value=Fraction(point.numerator), denominator=None)
+
+
+def marked(point: Point) -> str:
+    """` (estimated)` or ` (provisional)`, where the source says so."""
+    return f" ({STATUSES[point.status]})" if point.status in ("e", "p") else ""
 
 
 def _history(label: str, series: pd.DataFrame) -> tuple[str, str]:
@@ -125,30 +139,24 @@ def _history(label: str, series: pd.DataFrame) -> tuple[str, str]:
     return sparkline.svg(series, label=label), f"History of {lower_first(label)}"
 
 
-def _sentence(asked: Asked, new: Point) -> str:
-    return level(INDICATORS[asked.count], Point(new.when, new.value, new.numerator, None, 0))
-
-
-def _moved(change: Change | None, many: str, one: str) -> str:
+def _moved(moved: Change | None, many: str, one: str) -> str:
     """`12 more children, +1.2 points since 31 July 2019`: counts first, then points."""
-    if change is None:
+    if moved is None:
         return ""
-    since = day(change.old.when)
-    if not change.comparable:
+    since = day(moved.old.when)
+    if not moved.comparable:
         return f"Not comparable with {since}: the way of counting changed."
-    size = abs(change.children)
-    more = "more" if change.children > 0 else "fewer"
+    size = abs(moved.children)
+    more = "more" if moved.children > 0 else "fewer"
     count = (
         f"{number(size)} {more} {one if size == 1 else many}"
-        if change.children
+        if moved.children
         else f"Same number of {many}"
     )
-    if (
-        change.new.denominator is None
-        or min(change.new.denominator, change.old.denominator or 0) < 10
-    ):
-        return f"{count} than at {since}" if change.children else f"{count} as at {since}"
-    return f"{count}, {signed(change.difference, 1)} percentage points since {since}"
+    bases = [base for base in (moved.new.denominator, moved.old.denominator) if base is not None]
+    if not bases or min(bases) < MIN_BASE:
+        return f"{count} than at {since}" if moved.children else f"{count} as at {since}"
+    return f"{count}, {signed(moved.difference, 1)} percentage points since {since}"
 
 
 def _nothing(label: str, series: pd.DataFrame, when: date | None, instead: str = "") -> Tile:
@@ -171,24 +179,24 @@ def _instead(view: View, asked: Asked, when: date) -> str:
     return f"{words}: {level(INDICATORS[other], given[0])}." if given else ""
 
 
-def footer(view: View, when: date, sources: Sequence[str]) -> str:
-    """What every tile rests on."""
-    alone = "" if len(view.points("looked_after")) > 1 else NO_EARLIER
-    counts = [p.numerator for a in ASKED for p in view.points(a.count) if p.when == when]
-    small = f" {SMALL_NUMBERS}" if any(0 < count < SMALL for count in counts) else ""
-    return (
-        f"{view.name}, census of {day(when)}. Source: {'; '.join(sources)}. Shares are of all "
-        "children looked after, rounded once from the counts, and may not add to 100%."
-        f"{alone}{small}"
-    )
-
-
-def sources_at(view: View, when: date) -> list[str]:
-    """The publications that the placement tiles of a census come from."""
-    return view.census.sources(
-        place[0]
-        for asked in ASKED
-        for point in view.points(asked.count)
-        if point.when == when
-        for place in point.places
+def footer(view: View, when: date) -> str:
+    """What the tiles rest on: census, sources, definitions, and what a reader must not miss."""
+    placements = [p for a in ASKED for p in view.points(a.count) if p.when == when]
+    aftercare = [p for name in AFTERCARE for p in view.points(name)[-1:]]
+    later = {p.when for p in aftercare} - {when}
+    every = [*placements, *aftercare]
+    sources = view.census.sources(place[0] for point in every for place in point.places)
+    family = INDICATORS["family_based"]
+    return " ".join(
+        part
+        for part in (
+            f"{view.name}, census of {day(when)}"
+            + "".join(f"; aftercare at {day(other)}" for other in sorted(later))
+            + f". Source: {'; '.join(sources)}.",
+            f"{family.title}: {lower_first(family.definition)}" if view.points(family.id) else "",
+            SHARES,
+            "" if len(view.points("looked_after")) > 1 else NO_EARLIER,
+            SMALL_NUMBERS if any(map(small, every)) else "",
+        )
+        if part
     )

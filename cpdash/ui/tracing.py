@@ -1,5 +1,7 @@
 """Every figure followed to its file, sheet and cell; what editions changed; what was wrong."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -10,19 +12,10 @@ from cpdash.ui.card import download
 from cpdash.ui.frame import View
 from cpdash.ui.held import faults as wrong_in_workbooks
 from cpdash.vocabulary import CATEGORIES, COLLECTIONS, MEASURES, STATUSES
-from cpdash.wording import day, number, plural
+from cpdash.wording import day, lower_first, number, plural
 
-COLUMNS = (
-    "Census date",
-    "Measure",
-    "Category",
-    "Figure",
-    "File",
-    "Sheet",
-    "Cell",
-    "Heading",
-    "Source",
-)
+COLUMNS = ("Census date", "What", "Figure", "Sheet", "Cell", "File", "Heading", "Source")
+WIDTHS = {"Census date": 105, "What": 270, "Figure": 75, "Sheet": 95, "Cell": 60, "File": 230}
 
 
 def figures(view: View) -> None:
@@ -34,19 +27,23 @@ def figures(view: View) -> None:
     table = [
         (
             day(row.census_date),
-            MEASURES[row.measure].label,
-            CATEGORIES[row.category].label if row.category != "total" else "All",
+            _what(row),
             _says(row.value, row.status),
-            view.census.file(row.edition),
             row.sheet,
             row.cell,
+            view.census.file(row.edition),
             row.label,
             view.census.sources([row.edition])[0],
         )
         for row in rows(held_here.sort_values("census_date", ascending=False, kind="stable"))
     ]
     shown = pd.DataFrame(table, columns=list(COLUMNS))
-    st.dataframe(shown, hide_index=True, alt="Every figure with its file, sheet and cell")
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config={name: st.column_config.Column(width=px) for name, px in WIDTHS.items()},
+        alt="Every figure with its file, sheet and cell",
+    )
     download("every-figure", COLUMNS, table)
 
 
@@ -63,8 +60,7 @@ def revisions(view: View) -> None:
         [
             (
                 day(row.census_date),
-                f"{MEASURES[row.measure].label}: {CATEGORIES[row.category].label} "
-                f"({COLLECTIONS[row.collection].lower()})",
+                f"{_what(row)} ({lower_first(COLLECTIONS[row.collection])})",
                 # What is kept private now is not shown as it once stood.
                 "[c]" if row.last_status == "c" else _says(row.first, row.first_status),
                 names([row.first_edition])[0],
@@ -88,6 +84,15 @@ def faults(view: View) -> None:
         ("Where", "What was found", "What was expected", "What to do"),
         [(p.where, p.found, p.expected, p.fix) for p in found],
         folded=False,
+    )
+
+
+def _what(row: Any) -> str:
+    label = MEASURES[row.measure].label
+    return (
+        label
+        if row.category == "total"
+        else f"{label}: {lower_first(CATEGORIES[row.category].label)}"
     )
 
 

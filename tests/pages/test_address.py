@@ -34,7 +34,7 @@ def test_a_link_restores_council_figures_and_period() -> None:
         show="Number",
     )
     assert headings(app) == ["Where children live in South Lanarkshire"]
-    assert "The national return, 2012 to 2015" in words(app)
+    assert "The national return, 31 July 2012 to 31 July 2015" in words(app)
     dates = {row[0] for card in cards(app) for row in card.rows}
     assert dates == {f"31 July {year}" for year in range(2012, 2016)}
     assert "number of children" in cards(app)[0].subtitle

@@ -191,7 +191,7 @@ def test_without_any_figures_every_page_says_so_and_what_to_do(
     app = visit(page)
     assert runs(app)
     assert "No figures could be read from the data folder." in words(app)
-    assert "python -m cpdash template FILE" in words(app)
+    assert "make template FILE=figures.xlsx" in words(app)
     assert ("sent.xlsx: found an empty file" in words(app)) == (folder == "unusable")
     assert cards(app) == []
 

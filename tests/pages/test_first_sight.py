@@ -58,10 +58,10 @@ def test_where_children_lived_is_drawn_with_counts_beside_shares() -> None:
     first, *_ = shown_cards("placements", OWN)
     (bars,) = first.figure["data"]
     assert bars["customdata"] == [
-        ["At home with parents", "30% (173)"],
-        ["With kinship carers (relatives or friends)", "22% (128)"],
-        ["With foster families", "36% (206)"],
-        ["In residential care, secure care not included", "12% (72)"],
+        ["At home with parents", "29.9% (173)"],
+        ["With kinship carers (relatives or friends)", "22.1% (128)"],
+        ["With foster families", "35.6% (206)"],
+        ["In residential care, secure care not included", "12.4% (72)"],
         ["In secure care", "0"],
     ]
 
@@ -71,6 +71,6 @@ def test_two_definitions_are_told_apart_and_the_one_that_the_source_lacks_is_not
     (bars,) = card.figure["data"]
     # 507 of 579 and, of those away from home, 334 of 406.
     assert bars["customdata"] == [
-        ["Family-based care", "87.6% (507)"],
-        ["Family-based care away from home", "82.3% (334)"],
+        ["Family-based care, of 579 children", "87.6% (507)"],
+        ["Family-based care away from home, of 406 children", "82.3% (334)"],
     ]

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from cpdash.ui.frame import MENU
+from cpdash.ui.frame import FAULT, MENU
 
 PROJECT = Path(__file__).parents[2]
 PAGES = tuple(name for name, *_ in MENU)
@@ -49,7 +49,9 @@ def visit(page: str = "overview", **address: str | list[str]) -> AppTest:
     app.switch_page(f"pages/{page}.py")
     for name, value in address.items():
         app.query_params[name] = value
-    return app.run()
+    app.run()
+    assert FAULT not in words(app), "the log has the traceback"
+    return app
 
 
 @cache
@@ -83,7 +85,7 @@ def tiles(app: AppTest) -> dict[str, dict[str, str]]:
     """The numbers of the overview by label; `big`, `under`, `moved` and `say` of each."""
     found = {}
     for tile in re.findall("<section class='cp-tile'>.*?</section>", " ".join(bodies(app))):
-        label = plain(re.search("<h3>(.*?)</h3>", tile)[1])  # type: ignore[index]
+        label = plain(re.search("<h2>(.*?)</h2>", tile)[1])  # type: ignore[index]
         said = re.findall("<p class='cp-([a-z]+)'>(.*?)</p>", tile)
         found[label] = {name: plain(text) for name, text in said}
     return found
