@@ -102,8 +102,8 @@ def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
             yield f"Break at {day(when)}: {lower_first(note)}. Nothing is joined across it."
         if EARLIER in series["note"].tolist():
             yield (
-                "Where editions disagree, a share is computed within one edition, so that no "
-                "share mixes two."
+                "Where a newer edition changes a census and leaves some figures out, those are "
+                "from the earlier edition, and no share mixes the two."
             )
     if drawn[0][0].measure == "looked_after" and area[0] in COUNTRY_NOTES:
         yield COUNTRY_NOTES[area[0]]

@@ -26,7 +26,7 @@ NOT_GIVEN = "The source does not give this."
 """The note of a missing value; its status is "", since no mark stands in the source."""
 MORE_THAN_ALL = "The parts are more than the total: one of the two is wrong in the source."
 MARKED_BREAK = "Break in the series"
-EARLIER = "From an earlier edition: the newer one does not give every part."
+EARLIER = "From an earlier edition: a newer one changes others of this census and leaves this out."
 
 
 class Held(NamedTuple):
@@ -140,7 +140,7 @@ def _observation(
         value = above.value * 100 / below.value if below else above.value
         denominator = below.value if below else float("nan")
         marks = {mark for part in used for mark in part.status}
-        note = EARLIER if age and below else ""
+        note = EARLIER if age else ""
         shown = next((mark for mark in "bepd" if mark in marks), "")
         return when, value, above.value, denominator, shown, note, places
     return not_given

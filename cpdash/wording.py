@@ -134,6 +134,7 @@ def movement(change: Change) -> str:
     decimals = 1 if is_share else 0
     amount = round_half_up(abs(change.difference), decimals)
     before = f"{number(old.value, decimals)}{'%' if is_share else ''} at {day(old.when)}"
+    before += earlier_edition(old)
     if change.difference == 0:
         return f"unchanged from {before}"
     if amount == 0:
@@ -141,6 +142,11 @@ def movement(change: Change) -> str:
     step = f"{amount:,}" + (" percentage points" if is_share and amount != 1 else "")
     step += " percentage point" if is_share and amount == 1 else ""
     return f"{'up' if change.difference > 0 else 'down'} {step} from {before}"
+
+
+def earlier_edition(point: Point) -> str:
+    """Said of a figure that a newer edition of its census leaves out while it changes others."""
+    return " (an earlier edition)" if point.note else ""
 
 
 def finding(indicator: Indicator, point: Point, change: Change | None) -> str:

@@ -28,8 +28,7 @@ if not view.is_country:
 
 html.section(
     "The longer view: the national return",
-    "Each council's return to the government, counted on another date and by other rules than "
-    "the council's own figures: read the two apart.",
+    view.about_the_return,
 )
 national = view.national()
 if national is None:

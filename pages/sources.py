@@ -23,7 +23,7 @@ html.section("Indicators", "Each with what it counts; places have a number and a
 html.terms(
     (i.title, " ".join((i.definition, *i.caveats)))
     for i in INDICATORS.values()
-    if not i.id.endswith("_share") or i.id == "community_share"
+    if not i.id.endswith("_share")
 )
 
 html.section("Signs")

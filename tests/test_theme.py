@@ -88,6 +88,13 @@ def test_the_picture_is_1890_pixels_wide_and_as_high_as_its_figure() -> None:
     assert (picture["height"], picture["format"], picture["filename"]) == (612, "png", "aftercare")
 
 
+def test_a_page_hides_the_band_that_a_chart_names_and_else_the_usual_one() -> None:
+    bands = theme.PAGE_CSS[: theme.PAGE_CSS.index(".stPlotlyChart {")]
+    assert f"var({theme.BAND_VARIABLE}, {theme.PICTURE_BOTTOM}px)" in bands
+    assert f"inset({theme.PICTURE_TOP}px 0 var(--cp-band))" in bands
+    assert "margin-bottom: calc(-1 * var(--cp-band))" in bands
+
+
 def test_the_only_button_is_the_picture_and_nothing_is_sent_anywhere() -> None:
     config = theme.config("aftercare", 612)
     assert config["modeBarButtons"] == [["toImage"]]

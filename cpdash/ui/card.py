@@ -23,7 +23,7 @@ def card(
     """The finding, the chart, source and notes, the table behind it and its download."""
     rows = captions.behind(census, drawn)
     with st.container(border=True):
-        html.card_head(text, judged, html.hidden_band(f"chart-{key}", picture.band(figure)))
+        html.card_head(text, judged, f"chart-{key}", picture.band(figure))
         st.plotly_chart(
             figure,
             theme=None,

@@ -66,6 +66,16 @@ class View:
         return f"{self.name}: {looked_after}"
 
     @property
+    def about_the_return(self) -> str:
+        """What the national return is beside what else is held."""
+        if self.is_country:
+            return "What every council returns to the government, put together."
+        return (
+            "The council's return to the government, counted on another date and by other rules "
+            "than its own figures: read the two apart."
+        )
+
+    @property
     def under(self) -> str:
         """The line below a page's heading: whose figures, and of which censuses."""
         dates = self.within(self.census.figures(self.area, self.collection))["census_date"]

@@ -115,21 +115,23 @@ def _mark(item: Judged) -> str:
     )
 
 
-def card_head(text: CardText, judged: Judged | None = None, style: str = "") -> None:
+def card_head(
+    text: CardText, judged: Judged | None = None, key: str = "", band: int = theme.PICTURE_BOTTOM
+) -> None:
     """What stands above a chart: its finding, and what, where, when and unit; for a target its
-    verdict and why, too. `style` is of `hidden_band`."""
+    verdict and why, too. `key` is the chart's, and `band` the px of its foot that are hidden."""
     mark = _mark(judged) if judged else ""
     why = f"<p class='cp-why'>{escape(judged.reason)}</p>" if judged else ""
     st.html(
         f"<div class='cp-card-head'>{mark}<h3>{escape(text.title)}</h3>{why}"
-        f"<p>{escape(text.subtitle)}</p></div>{style}"
+        f"<p>{escape(text.subtitle)}</p></div>{_hidden(key, band)}"
     )
 
 
-def hidden_band(key: str, band: int) -> str:
-    """How much of the foot of the picture with this element key the page hides, in px."""
-    name = re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())  # as Streamlit names the element's class
-    return f"<style>.st-key-{name}{{{theme.BAND_VARIABLE}:{band}px}}</style>"
+def _hidden(key: str, band: int) -> str:
+    # Streamlit names an element's class after its key in this way.
+    name = re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())
+    return f"<style>.st-key-{name}{{{theme.BAND_VARIABLE}:{band}px}}</style>" if name else ""
 
 
 def card_foot(text: CardText) -> None:

@@ -16,6 +16,7 @@ from cpdash.vocabulary import STATUSES, WITHHELD
 from cpdash.wording import (
     MIN_BASE,
     day,
+    earlier_edition,
     finding,
     growth_words,
     level,
@@ -143,7 +144,7 @@ def _moved(moved: Change | None, many: str, one: str) -> str:
     """`12 more children, +1.2 points since 31 July 2019`: counts first, then points."""
     if moved is None:
         return ""
-    since = day(moved.old.when)
+    since = day(moved.old.when) + earlier_edition(moved.old)
     if not moved.comparable:
         return f"Not comparable with {since}: the way of counting changed."
     size = abs(moved.children)

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import pytest
 
 from cpdash import charts, theme
+from cpdash.charts import picture
 
 MODULES = [import_module(f"cpdash.charts.{m.name}") for m in pkgutil.iter_modules(charts.__path__)]
 BUILDERS = [
@@ -88,19 +89,20 @@ def test_title_and_subtitle_are_drawn_at_the_left(chart: ModuleType) -> None:
 def test_the_first_annotation_is_the_source_below_everything(chart: ModuleType) -> None:
     figure = chart.example()
     footer = figure.layout.annotations[0]
-    room_below_axis = figure.layout.margin.b - theme.PICTURE_BOTTOM
+    room_below_axis = figure.layout.margin.b - picture.band(figure)
     assert footer.text.startswith("Source: ")
     assert (footer.xref, footer.yref, footer.y, footer.yanchor) == ("paper", "paper", 0, "top")
     assert footer.yshift < -room_below_axis
     lines = footer.text.count("<br>") + 1
-    assert lines * footer.font.size * 1.3 <= theme.PICTURE_BOTTOM - 10
+    assert lines * footer.font.size * 1.3 <= picture.band(figure) - 10
 
 
 @every_chart
 def test_between_the_bands_there_is_a_plot_of_a_height_of_its_own(chart: ModuleType) -> None:
-    layout = chart.example().layout
+    figure = chart.example()
+    layout = figure.layout
     assert layout.margin.t > theme.PICTURE_TOP
-    assert layout.margin.b > theme.PICTURE_BOTTOM
+    assert layout.margin.b > picture.band(figure) >= theme.PICTURE_BOTTOM
     assert layout.height - layout.margin.t - layout.margin.b >= 140
 
 

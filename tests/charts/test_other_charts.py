@@ -30,11 +30,11 @@ def test_bars_start_at_zero_in_the_order_given_in_one_colour() -> None:
 
 
 def test_a_bar_says_its_number_and_its_share() -> None:
-    assert "<b>173 (30%)</b>" in words(mix.figure([Part("A", 173, 579)], TEXT, show="count"))
+    assert "<b>173 (29.9%)</b>" in words(mix.figure([Part("A", 173, 579)], TEXT, show="count"))
 
 
 def test_a_bar_of_a_share_has_its_length_unrounded_and_says_the_share_first() -> None:
-    figure = mix.figure([Part("A", 173, 579)], TEXT, show="share", decimals=1)
+    figure = mix.figure([Part("A", 173, 579)], TEXT, show="share")
     assert figure.data[0].x[0] == pytest.approx(29.8791, abs=0.0001)
     assert "<b>29.9% (173)</b>" in words(figure)
 
@@ -58,13 +58,32 @@ def test_of_a_small_group_there_is_no_percentage() -> None:
     assert "%" not in "".join(words(figure))
 
 
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (Part("A", 4, 9), "4 of 9"),
+        (Part("A", 4, 10), "40% (4)"),
+        (Part("A", 16, 49), "33% (16)"),
+        (Part("A", 16, 50), "32.0% (16)"),
+        (Part("A", 206, 579), "35.6% (206)"),
+    ],
+)
+def test_a_bar_rounds_a_share_as_titles_do(part: Part, said: str) -> None:
+    assert f"<b>{said}</b>" in words(mix.figure([part], TEXT, show="share"))
+
+
+def test_somebody_is_never_printed_as_nought_per_cent() -> None:
+    figure = mix.figure([Part("A", 1, 14458), Part("B", 0, 14458)], TEXT, show="share")
+    assert words(figure) == ["A", "<b>under 0.1% (1)</b>", "B", "<b>0</b>"]
+
+
 def test_a_number_without_a_total_stands_alone() -> None:
     assert "<b>173</b>" in words(mix.figure([Part("A", 173, NAN)], TEXT, show="count"))
 
 
 def test_an_estimate_is_marked() -> None:
     figure = mix.figure([Part("A", 173, 579, "e")], TEXT, show="count")
-    assert "<b>173 (30%) [e]</b>" in words(figure)
+    assert "<b>173 (29.9%) [e]</b>" in words(figure)
 
 
 def test_when_every_part_is_withheld_there_is_a_sentence_and_no_bar() -> None:
@@ -171,6 +190,32 @@ def test_others_are_drawn_though_the_chosen_council_has_no_figure() -> None:
     assert not any("South" in said for said in words(figure))
 
 
+def test_others_are_drawn_though_the_chosen_council_is_in_no_return() -> None:
+    nothing = Line("South Lanarkshire", observations([], []))
+    figure = compare.figure(nothing, OTHERS, TEXT, unit="count", from_zero=True, also=[SCOTLAND])
+    assert [trace.name for trace in figure.data] == ["", "Scotland"]
+    assert not any("South" in said for said in words(figure))
+
+
+def test_others_are_drawn_though_all_of_the_chosen_council_is_left_out_by_the_source() -> None:
+    series = observations(julys(2019, 2020), [1, 2])
+    series[["value", "numerator"]] = NAN
+    focus = Line("South Lanarkshire", series)
+    figure = compare.figure(focus, OTHERS[:2], TEXT, unit="count", from_zero=True)
+    assert [trace.name for trace in figure.data] == [
+        one.label.replace("&", "&amp;") for one in OTHERS[:2]
+    ]
+
+
+def test_nobody_is_joined_across_a_break() -> None:
+    breaks = [(date(2015, 4, 1), "A new way of counting")]
+    figure = compare.figure(FOCUS, OTHERS, TEXT, unit="count", from_zero=True, breaks=breaks)
+    behind, front = figure.data
+    assert front.y[4] is None
+    # Seven councils of ten censuses, each with a gap at the break and one at its end.
+    assert [number for number, value in enumerate(behind.y) if value is None][:4] == [4, 11, 16, 23]
+
+
 def test_more_than_four_names_are_refused() -> None:
     with pytest.raises(ValueError, match="at most four"):
         compare.figure(FOCUS, [], TEXT, unit="count", from_zero=True, also=[SCOTLAND] * 4)
@@ -222,6 +267,32 @@ def test_a_range_is_tinted_and_its_edges_are_named() -> None:
     assert (band.y0, band.y1, band.layer) == (84, 92, "below")
     assert "Upper limit<br><b>92.0%</b>" in words(figure)
     assert "Lower limit<br><b>84.0%</b>" in words(figure)
+
+
+def test_a_path_ends_in_the_number_of_the_plan_as_it_is() -> None:
+    line = Line("In residential care", observations(julys(2016, 2018), [40, 35, 31]))
+    for value, said in ((24.8, "24.8"), (25.0, "25"), (1204.5, "1,204.5")):
+        path = [(date(2016, 7, 31), 40.0), (date(2020, 7, 31), value)]
+        figure = target.figure(
+            line, TEXT, unit="count", path=path, target_label="Target", from_zero=True
+        )
+        assert any(f"<b>{said}</b>" in name for name in words(figure))
+
+
+def test_neither_the_line_nor_its_values_run_across_a_break_and_the_path_does() -> None:
+    breaks = [(date(2017, 10, 1), "A new way of counting")]
+    figure = target.figure(
+        ACTUAL,
+        TEXT,
+        unit="percent",
+        path=PATH,
+        target_label="Target",
+        from_zero=False,
+        breaks=breaks,
+    )
+    path, actual = figure.data
+    assert list(path.y) == [84.5, 90.0]
+    assert [value is None for value in actual.y] == [False, False, True, False]
 
 
 def test_a_withheld_line_draws_no_path_that_it_could_be_measured_by() -> None:

@@ -1,7 +1,11 @@
-"""The words of a picture: all of the title, always the source, and no sentence cut in two."""
+"""The words of a picture: all of the title, the source and the notes, none of them cut in two."""
 
-from cpdash.charts.picture import MORE_NOTES, footer_lines, title
-from cpdash.theme import PICTURE_BOTTOM, PICTURE_TOP
+import pytest
+
+from cpdash.charts import Line, Part, mix, multiples, trend
+from cpdash.charts.examples import julys, observations
+from cpdash.charts.picture import MORE_NOTES, MOST_LINES, band, footer_lines, title
+from cpdash.theme import PICTURE_BOTTOM, PICTURE_TOP, Figure
 from cpdash.wording import CardText
 
 NOTE = "The figures of this council are counted on another day than those of the return. "
@@ -42,4 +46,49 @@ def test_notes_that_do_not_fit_are_left_out_whole_and_that_is_said() -> None:
     assert lines[0] == "Source: x."
     assert lines[-1] == MORE_NOTES
     assert lines[-2].endswith("return.")
-    assert len(lines) * size * 1.3 <= PICTURE_BOTTOM
+    assert len(lines) <= MOST_LINES
+    assert size >= 12
+
+
+def test_ten_notes_of_a_line_each_are_all_in_the_picture() -> None:
+    notes = tuple(f"Note {number} has a line of its own." for number in range(10))
+    lines, size = footer_lines(CardText("T", "S", "Source: x.", notes))
+    assert lines == ["Source: x.", *notes]
+    assert size == 13
+
+
+def test_a_source_longer_than_any_band_is_kept_whole() -> None:
+    source = "Source: " + "a return with a long name, " * 90
+    lines, _ = footer_lines(CardText("T", "S", source, ("A note.",)))
+    assert " ".join(lines) == f"{source.strip()} {MORE_NOTES}"
+
+
+def every_shape(text: CardText) -> list[Figure]:
+    line = Line("Secure", observations(julys(2019, 2020), [6, 7]))
+    withheld = Line("Secure", observations(julys(2019, 2020), ["c", "c"]))
+    return [
+        trend.figure([line], text, unit="count", from_zero=True),
+        trend.figure([withheld], text, unit="count", from_zero=True),
+        mix.figure([Part("A", 3, 60)], text, show="count"),
+        multiples.figure([line], text, unit="count", same_scale=True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("notes", "px"),
+    # 4 lines of 13 px take 68 and 18 px round them; 11 lines take 186.
+    [(3, PICTURE_BOTTOM), (10, 204)],
+)
+def test_the_lower_band_is_as_high_as_its_words_and_never_lower_than_usual(
+    notes: int, px: int
+) -> None:
+    text = CardText("T", "S", "Source: x.", ("A note.",) * notes)
+    assert [band(figure) for figure in every_shape(text)] == [px] * 4
+
+
+def test_a_higher_band_makes_the_picture_higher_and_leaves_the_plot_as_it_is() -> None:
+    few = every_shape(CardText("T", "S", "Source: x."))
+    many = every_shape(CardText("T", "S", "Source: x.", ("A note.",) * 10))
+    for one, other in zip(few, many, strict=True):
+        assert other.layout.height - one.layout.height == 100
+        assert other.layout.margin.b - one.layout.margin.b == 100

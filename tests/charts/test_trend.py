@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -53,6 +54,47 @@ def test_a_missing_census_is_a_gap() -> None:
     assert list(figure.data[0].y) == [1.0, 2.0, 3.0, None, 5.0, 6.0]
 
 
+def drawn(days: list[date], **options: Any) -> list[float | None]:
+    """What is drawn of a series of 1, 2, 3, ... on those days."""
+    series = observations(days, list(range(1, len(days) + 1)))
+    lines = [Line("Scotland", series)]
+    return list(trend.figure(lines, TEXT, unit="count", from_zero=True, **options).data[0].y)
+
+
+def test_two_censuses_two_years_apart_are_not_joined_though_there_is_no_other() -> None:
+    assert drawn([date(2013, 7, 31), date(2015, 7, 31)]) == [1, None, 2]
+    assert drawn([date(year, 7, 31) for year in (2009, 2011, 2013)]) == [1, None, 2, None, 3]
+
+
+def test_two_censuses_a_year_apart_are_joined() -> None:
+    assert drawn(julys(2015, 2016)) == [1, 2]
+
+
+def test_one_count_more_in_a_year_does_not_take_the_other_years_apart() -> None:
+    days = [*julys(2014, 2016), date(2016, 11, 30), *julys(2017, 2019)]
+    assert None not in drawn(days)
+
+
+def test_a_missing_quarter_is_a_gap() -> None:
+    quarters = [date(2019, month, 28) for month in (3, 6, 9, 12)]
+    assert drawn([*quarters, date(2020, 3, 28)]) == [1, 2, 3, 4, 5]
+    assert drawn([*quarters, date(2020, 6, 28)]) == [1, 2, 3, 4, None, 5]
+    assert drawn([quarters[0], quarters[1], quarters[3]]) == [1, 2, None, 3]
+
+
+def test_a_period_does_not_join_what_stands_on_both_sides_of_a_missing_census() -> None:
+    days = [date(year, 7, 31) for year in (2010, 2013, 2015, 2016, 2017)]
+    period = (date(2013, 1, 1), date(2015, 12, 31))
+    assert drawn(days, period=period) == [2, None, 3]
+
+
+def test_nothing_is_joined_across_a_break_that_is_drawn() -> None:
+    breaks = [(date(2016, 4, 1), "The law entitles more young people")]
+    assert drawn(julys(2014, 2017), breaks=breaks) == [1, 2, None, 3, 4]
+    on_a_census = [(date(2016, 7, 31), "A new way of counting")]
+    assert drawn(julys(2014, 2017), breaks=on_a_census) == [1, 2, None, 3, 4]
+
+
 def test_sixteen_months_between_yearly_censuses_are_no_missing_census() -> None:
     days = [date(2008, 3, 31), date(2009, 3, 31), date(2010, 7, 31), date(2011, 7, 31)]
     series = observations(days, [1, 2, 3, 4])
@@ -68,10 +110,18 @@ def test_a_line_is_named_at_its_end_with_its_last_value() -> None:
 
 
 def test_a_share_is_rounded_once_from_its_counts() -> None:
-    line = Line("Share", observations(julys(2011, 2012), [1, 285], [8, 1000]))
+    line = Line("Share", observations(julys(2011, 2012), [10, 285], [80, 1000]))
     figure = trend.figure([line], TEXT, unit="percent", from_zero=True)
     assert "<b>12.5%</b>" in words(figure)
     assert "Share <b>28.5%</b>" in words(figure)
+
+
+def test_a_share_of_few_is_said_as_titles_say_it() -> None:
+    series = observations(julys(2011, 2014), [3, 16, 1, 285], [7, 40, 14458, 1000])
+    figure = trend.figure([Line("Share", series)], TEXT, unit="percent", from_zero=True)
+    assert "<b>3 of 7</b>" in words(figure)
+    assert list(figure.data[0].text) == ["", "40%", "under 0.1%", ""]
+    assert figure.data[0].customdata[2][2] == "under 0.1%"
 
 
 def test_a_short_single_line_has_the_value_of_every_point() -> None:
@@ -80,6 +130,62 @@ def test_a_short_single_line_has_the_value_of_every_point() -> None:
     assert list(trace.text) == [
         "", "617", "597", "595", "548", "563", "549", "655", "725", ""
     ]  # fmt: skip
+
+
+ENTITLED = Line(
+    "Young people entitled to aftercare",
+    observations(julys(2014, 2017), [3721, 3599, 4602, 5669], segments=[0, 0, 1, 1]),
+)
+
+
+def test_where_a_line_starts_again_after_a_break_it_has_its_value() -> None:
+    other = Line("Receiving", observations(julys(2014, 2017), [900, 950, 1000, 1100]), "orange")
+    figure = trend.figure([ENTITLED, other], TEXT, unit="count", from_zero=True)
+    (again,) = [n for n in figure.layout.annotations if n.text == "<b>4,602</b>"]
+    assert (again.x, again.y) == ("2016-07-31", 4602)
+    assert not any("1,000" in said for said in words(figure))
+
+
+def test_the_value_where_a_line_starts_again_is_written_once() -> None:
+    figure = trend.figure([ENTITLED], TEXT, unit="count", from_zero=True)
+    assert words(figure).count("<b>4,602</b>") == 1
+    assert [said for said in figure.data[0].text if said] == ["3,599"]
+
+
+def test_a_line_of_which_only_the_newest_census_is_comparable_says_its_value_once() -> None:
+    series = observations(julys(2014, 2016), [3721, 3599, 4602], segments=[0, 0, 1])
+    figure = trend.figure([Line("Entitled", series)], TEXT, unit="count", from_zero=True)
+    assert sum("4,602" in said for said in words(figure)) == 1
+
+
+def test_values_of_lines_that_start_again_together_do_not_lie_on_each_other() -> None:
+    lines = [
+        Line(name, observations(julys(2014, 2017), [1, 2, at, 4000], segments=[0, 0, 1, 1]))
+        for name, at in (("a", 3000), ("b", 3001), ("c", 3002), ("d", 3003))
+    ]
+    figure = trend.figure(lines, TEXT, unit="count", from_zero=True)
+    low, high = figure.layout.yaxis.range
+    again = [n for n in figure.layout.annotations if n.x == "2016-07-31"]
+    again.sort(key=lambda note: note.y)
+    heights = [note.y / (high - low) * 300 + note.yshift for note in again]
+    assert len(heights) == 4
+    assert heights == sorted(heights)
+    assert min(b - a for a, b in pairwise(heights)) >= 12 * 1.3
+
+
+def test_words_within_the_plot_stand_on_white() -> None:
+    early = Line("Early", observations(julys(2011, 2014), [3, 4, 5, 6]))
+    late = Line("Late", observations(julys(2012, 2019), range(8)), "orange")
+    figure = trend.figure([early, late], TEXT, unit="count", from_zero=True)
+    inside = [n for n in figure.layout.annotations if n.text in ("Early <b>6</b>", "<b>0</b>")]
+    assert len(inside) == 2
+    for note in inside:
+        assert note.bgcolor.startswith("rgba(255,255,255,0.")
+
+
+def test_values_beside_the_points_of_a_line_are_set_off_from_it() -> None:
+    (trace,) = trend.figure([ENTITLED], TEXT, unit="count", from_zero=True).data
+    assert "#ffffff" in trace.textfont.shadow
 
 
 def test_a_single_census_is_a_marker_with_its_value() -> None:
