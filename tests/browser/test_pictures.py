@@ -40,4 +40,4 @@ def test_the_picture_of_a_chart_is_fit_for_paper(
         # Something is drawn on it: ink in most of its height, from the title to the source.
         grey = picture.convert("L").point(lambda level: 255 if level < 128 else 0)
         top, foot = (grey.getbbox() or (0, 0, 0, 0))[1::2]
-        assert foot - top > picture.height * 0.8
+        assert foot - top > picture.height * 0.7
