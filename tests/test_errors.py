@@ -3,13 +3,15 @@
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from cpdash.plan import FAULTS as PLAN_FAULTS
-from cpdash.reading import read
+from cpdash.problems import Problem
+from cpdash.reading import read, read_folder
 from cpdash.reading.faults import FAULTS, MOST_PROBLEMS
 from cpdash.reading.opening import MOST_BYTES
 from tests.reading.workbooks import GOOD, HEADINGS, draw
@@ -25,6 +27,7 @@ ENTRY = re.compile(
 DOCUMENTED = {entry["code"]: entry for entry in ENTRY.finditer(ERRORS)}
 PLAN_ROW = re.compile(r"^\| `(plan-[a-z-]+)` \| (.+) \| (.+) \|$", re.MULTILINE)
 
+TODAY = date(2026, 1, 15)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 OTHER = "Area | Census date | Measure | Category | Value | Out of | Source | Published"
 
@@ -82,6 +85,7 @@ SHEETS: dict[str, dict[str, str]] = {
     "area-missing": placements(row(), row(area="", when="2019-03-31")),
     "unknown-area": placements(row(area="South Lanarkshier")),
     "not-a-date": placements(row(when="31 June 2015")),
+    "census-in-future": placements(row(when="31 March 2091")),
     "unknown-collector": placements(f"{GOOD} | Somebody", headings=f"{HEADINGS} | Collected by"),
     "unknown-measure": {
         "Other measures": f"{OTHER}\nFife | 2018-03-31 | Potholes | | 7 | | Report | 2019"
@@ -103,6 +107,10 @@ SHEETS: dict[str, dict[str, str]] = {
     "figure-twice": placements(row(total=256), row(total=255)),
     "figure-repeated": placements(row(), row(total="")),
     "parts-over-total": placements(row(at_home=13, total=12)),
+    "withheld-derivable": placements(
+        "Fife | 2018-03-31 | 90 | c | 94 | Report | 2019",
+        headings="Area | Date | Community | Residential | Total | Source | Published",
+    ),
     "more-problems": placements(*(row("none", "many") for _ in range(MOST_PROBLEMS // 2 + 102))),
 }
 """The smallest workbook with each fault, by its sheets."""
@@ -127,11 +135,20 @@ def made(code: str, folder: Path) -> Path:
     return path
 
 
+def found(code: str, folder: Path) -> tuple[Problem, ...]:
+    """What is said of a file that has the fault; of two files where it lies between them."""
+    if code == "conflicting-workbooks":
+        draw(folder / "figures.xlsx", **placements(row(total=14)))
+        draw(folder / "copy.xlsx", **placements(row(total=12)))
+        return read_folder([folder], TODAY).problems
+    return read(made(code, folder), TODAY).problems
+
+
 @pytest.mark.parametrize("code", FAULTS)
 def test_the_example_in_the_documentation_is_what_the_reader_says(
     code: str, tmp_path: Path
 ) -> None:
-    problems = [problem for problem in read(made(code, tmp_path)).problems if problem.code == code]
+    problems = [problem for problem in found(code, tmp_path) if problem.code == code]
     assert [problem.sentence() for problem in problems[:1]] == [DOCUMENTED[code]["says"]]
     assert problems[0].severity == DOCUMENTED[code]["severity"]
 

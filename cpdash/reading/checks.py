@@ -1,80 +1,129 @@
-"""Figures against each other: the same one twice, parts that make more than their whole."""
+"""Parts against their whole: more than it, or a single one that is not shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from cpdash.figures import KEY
 from cpdash.reading.faults import MOST_PROBLEMS, Report
+from cpdash.reading.repeats import ONE, says
 from cpdash.vocabulary import AGES, CATEGORIES, leaves
 
-ONE = [*KEY, "edition"]
-"""What no two rows may share."""
+ROW = [name for name in ONE if name != "category"]
+"""What the parts of one whole share."""
+SELDOM = frozenset(
+    "adopters other_community crisis other_residential supported_accommodation semi_independent"
+    " living_independently other".split()
+)
+"""Places that many sources do not list, because no child of theirs lives there."""
+
+Pair = tuple[int, int]
+"""Where two figures that belong together stand in a table."""
 
 
-def without_repeats(figures: pd.DataFrame, report: Report) -> pd.DataFrame:
-    """Each figure once an edition. Where two disagree neither is kept, and both cells are named;
-    where they agree the first is kept. An 'Out of' that repeats its base needs no word."""
-    repeated = figures.duplicated(ONE, keep=False)
-    if not repeated.any():
-        return figures
-    drop: list[int] = []
-    for _, same in figures[repeated].groupby(ONE, sort=False):
-        values = same["value"].astype("str").where(same["value"].notna(), same["status"])
-        first, rest = same.iloc[0], same.iloc[1:]
-        differs = values.nunique() > 1
-        for (index, row), says in zip(rest.iterrows(), values.iloc[1:], strict=True):
-            drop.append(int(str(index)))
-            if differs and says != values.iloc[0]:
-                _report(report, "figure-twice", row, first)
-            elif not differs and not (row["base"] or first["base"]):
-                _report(report, "figure-repeated", row, first)
-        if differs:
-            drop.append(int(str(same.index[0])))
-    return figures.drop(index=drop).reset_index(drop=True)
-
-
-def _report(report: Report, code: str, row: pd.Series, first: pd.Series) -> None:
-    other = f"sheet '{first['sheet']}', cell {first['cell']}"
-    found = f"found {_says(row)} for a figure that stands elsewhere too"
-    report.add(code, str(row["sheet"]), str(row["cell"]), found, other=other, says=_says(first))
-
-
-def _says(row: pd.Series) -> str:
-    return str(row["status"]) if pd.isna(row["value"]) else f"{int(row['value']):,}"
-
-
-def parts_over_totals(figures: pd.DataFrame, report: Report) -> None:
-    """Warn where parts that do not overlap make more than the whole that stands beside them.
-
-    Figures rounded to 10 or 5 may miss by half of that for each of their parts.
-    """
-    keys = [name for name in ONE if name != "category"]
-    several = figures[figures.duplicated(keys, keep=False)]
+def check_parts(figures: pd.DataFrame, report: Report) -> None:
+    """Warn where parts that do not overlap make more than the whole that stands beside them, and
+    where one part alone is withheld, so that a subtraction gives it away."""
+    several = figures[figures.duplicated(ROW, keep=False)]
     if several.empty:
         return
-    wide = several.set_index([*keys, "category"])["value"].unstack("category")
-    known = wide.notna().to_numpy()
-    names = wide.columns.to_numpy()
-    patterns, which = np.unique(known, axis=0, return_inverse=True)
-    over: list[tuple[tuple, int]] = []
+    table = several.set_index([*ROW, "category"])
+    values = table["value"].unstack("category")
+    statuses = table["status"].unstack("category")
+    _report_sums(several, _too_much(values), report)
+    hidden = (statuses == "c").any(axis="columns")
+    _report_alone(several, _alone(values[hidden], statuses[hidden]), report)
+
+
+def _too_much(values: pd.DataFrame) -> list[tuple[tuple, tuple, int]]:
+    """Key of each whole that its parts pass, key of the largest part, and what they make."""
+    over = []
+    for rows, whole, parts in _wholes(values, values.notna()):
+        made = rows[parts].sum(axis="columns")
+        made = made[made > rows[whole] + _allowed(rows, len(parts))]
+        if not made.empty:
+            largest = rows.loc[made.index, parts].idxmax(axis="columns")
+            over += [
+                ((*key, whole), (*key, part), int(sum_))
+                for key, sum_, part in zip(made.index.tolist(), made, largest, strict=True)
+            ]
+    return over
+
+
+def _report_sums(
+    several: pd.DataFrame, over: list[tuple[tuple, tuple, int]], report: Report
+) -> None:
+    pairs = _pairs(several, [(whole, part) for whole, part, _ in over])
+    found = sorted(zip(pairs, (made for _, _, made in over), strict=True))
+    for (whole, part), made in found[:MOST_PROBLEMS]:
+        here, largest = several.iloc[whole], several.iloc[part]
+        report.add(
+            "parts-over-total",
+            here["sheet"],
+            here["cell"],
+            f"found {says(here)} under '{here['label']}'",
+            parts=f"{made:,}",
+            largest=says(largest),
+            label=largest["label"],
+            other=_place(largest),
+        )
+    report.unlisted += max(0, len(found) - MOST_PROBLEMS)
+
+
+def _alone(values: pd.DataFrame, statuses: pd.DataFrame) -> list[tuple[tuple, tuple]]:
+    """Key of each withheld part that a subtraction gives away, and key of its whole. Rounded
+    figures give nothing away; 'not applicable' is nobody and hides nothing."""
+    alone = []
+    for rows, whole, parts in _wholes(values, statuses.notna()):
+        if not _makes(whole, tuple(parts)):
+            continue
+        marks = statuses.loc[rows.index, parts]
+        unknown = rows[parts].isna() & (marks != "z")
+        one = unknown.sum(axis="columns").eq(1) & (marks == "c").any(axis="columns")
+        one &= rows[whole].ge(rows[parts].sum(axis="columns")) & _allowed(rows, 1).eq(0)
+        if one.any():
+            which = unknown[one].idxmax(axis="columns")
+            alone += [
+                ((*key, part), (*key, whole))
+                for key, part in zip(which.index.tolist(), which, strict=True)
+            ]
+    return alone
+
+
+def _report_alone(several: pd.DataFrame, alone: list[tuple[tuple, tuple]], report: Report) -> None:
+    found = dict(sorted(_pairs(several, alone), reverse=True))
+    for part, whole in sorted(found.items())[:MOST_PROBLEMS]:
+        here, total = several.iloc[part], several.iloc[whole]
+        text = f"found the only withheld part of the {says(total)} under '{total['label']}'"
+        report.add("withheld-derivable", here["sheet"], here["cell"], text, other=_place(total))
+    report.unlisted += max(0, len(found) - MOST_PROBLEMS)
+
+
+def _pairs(several: pd.DataFrame, keys: list[tuple[tuple, tuple]]) -> list[Pair]:
+    if not keys:
+        return []
+    at = pd.MultiIndex.from_frame(several[[*ROW, "category"]])
+    first, second = (
+        at.get_indexer(pd.MultiIndex.from_tuples(side)).tolist() for side in zip(*keys, strict=True)
+    )
+    return list(zip(first, second, strict=True))
+
+
+def _place(row: pd.Series) -> str:
+    return f"sheet '{row['sheet']}', cell {row['cell']}"
+
+
+def _wholes(
+    values: pd.DataFrame, given: pd.DataFrame
+) -> Iterator[tuple[pd.DataFrame, str, list[str]]]:
+    """Rows that give the same categories, with each whole among these and its parts."""
+    names = values.columns.to_numpy()
+    patterns, which = np.unique(given.to_numpy(), axis=0, return_inverse=True)
     for number, pattern in enumerate(patterns):
-        rows = wide[which.ravel() == number]
+        rows = values[which.ravel() == number]
         for whole, parts in _sums(tuple(names[pattern])):
-            made = rows[list(parts)].sum(axis="columns")
-            short = made[made > rows[whole] + _allowed(rows, len(parts))]
-            over += [((*key, whole), int(sum_)) for key, sum_ in short.items()]
-    if not over:
-        return
-    at = pd.MultiIndex.from_frame(several[[*keys, "category"]])
-    places: list[int] = at.get_indexer(pd.MultiIndex.from_tuples([key for key, _ in over])).tolist()
-    for place, (_, made_here) in sorted(zip(places, over, strict=True))[:MOST_PROBLEMS]:
-        here = several.iloc[place]
-        found = f"found {_says(here)} under '{here['label']}'"
-        report.add("parts-over-total", here["sheet"], here["cell"], found, parts=f"{made_here:,}")
-    report.unlisted += max(0, len(over) - MOST_PROBLEMS)
+            yield rows, whole, list(parts)
 
 
 def _allowed(rows: pd.DataFrame, parts: int) -> pd.Series:
@@ -109,3 +158,11 @@ def _apart(parts: Iterable[str]) -> tuple[str, ...]:
             taken.append(part)
             covered |= leaves(part)
     return tuple(taken)
+
+
+def _makes(whole: str, parts: tuple[str, ...]) -> bool:
+    """Whether parts make up their whole: every age, or every place that is not seldom listed."""
+    if parts[0] in AGES:
+        return len(parts) == len(AGES)
+    covered = {leaf for part in parts for leaf in leaves(part)}
+    return covered >= leaves(whole) - SELDOM

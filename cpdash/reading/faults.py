@@ -112,6 +112,9 @@ FAULTS: Final[dict[str, Fault]] = {
         "The row was left out. Correct the name.",
     ),
     "not-a-date": Fault("error", DAY, "The row was left out. Put in the day of the census."),
+    "census-in-future": Fault(
+        "error", "expected a day not after {latest}", "The row was left out. Check the year."
+    ),
     "unknown-collector": Fault(
         "error", "expected Council or National return", "The row was left out. Say who collected."
     ),
@@ -163,8 +166,21 @@ FAULTS: Final[dict[str, Fault]] = {
     ),
     "parts-over-total": Fault(
         "warning",
-        "expected its parts to make no more than that, and they make {parts}",
+        "expected its parts to make no more than that, and they make {parts}: the largest is"
+        " {largest} under '{label}', {other}",
         "The figures were used as they stand. Check them against their source.",
+    ),
+    "withheld-derivable": Fault(
+        "warning",
+        "expected at least two withheld parts or no total, because {other} less its other parts"
+        " gives the number away",
+        "It was used as it stands. Withhold a second part or the total before this is published.",
+    ),
+    "conflicting-workbooks": Fault(
+        "warning",
+        "expected the same in every workbook with this source and date, and {other} says {says}",
+        "Of the two this one is used, because its file is read last. Correct or take away the"
+        " wrong workbook.",
     ),
     "more-problems": Fault(
         "error",

@@ -38,10 +38,10 @@ Number = tuple[str, int, object]
 """A cell under a heading for numbers: column code, column number, what stands in it."""
 
 
-def figures(found: Found, report: Report, file: str) -> tuple[list[RawFigure], int]:
+def figures(found: Found, report: Report, file: str, today: date) -> tuple[list[RawFigure], int]:
     """Every figure of a table, and how many rows held any. Faulty cells are reported and left
     out; a row whose area, date or other words cannot be understood is left out whole."""
-    reader = WordReader(found, report, file)
+    reader = WordReader(found, report, file, today)
     columns = found.columns
     counted = [(code, columns[code]) for code in found.layout.values if code in columns]
     worded = [(code, columns[code]) for code in found.layout.texts if code in columns]
@@ -109,15 +109,15 @@ def _figure(
 
 
 def _status(read: Count, words: Words, code: str) -> str | None:
-    """A mark in the cell itself first, then how a total came about, then the row's marker; but
-    a break is never hidden, since nothing may be joined across it."""
+    """A mark in the cell itself first, then the row's marker, then how a total came about: an
+    estimate stays one when it is added up, and nothing may be joined across a break."""
     if read[1]:
         return read[1]
     if code != "total":
         return words.mark
     if words.total_status is None:
         return None
-    return words.mark if words.mark == "b" else words.total_status or words.mark
+    return words.mark or words.total_status
 
 
 def illustrative(area: str) -> bool:

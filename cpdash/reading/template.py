@@ -22,9 +22,15 @@ LISTS: Final = "Lists"
 OFFERED: Final = (
     *("at_home", "kinship", "foster_authority", "foster_purchased", "foster", "adopters"),
     *("other_community", "community", "authority_home", "voluntary_home", "residential_school"),
-    *("secure", "crisis", "other_residential", "residential", "total"),
+    *("secure", "crisis", "other_residential", "residential_not_secure", "residential", "total"),
 )
 """Placement columns of the template: Scotland's. The reader knows England's as well."""
+
+ABOVE: Final = {
+    "residential_not_secure": "Secure care not included",
+    "residential": "Secure care included",
+}
+"""What stands above a heading that is easily taken for the one beside it."""
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "area": tuple(area.name for area in AREAS.values() if area.kind != "illustrative"),
@@ -43,6 +49,8 @@ GUIDE: Final = (
     "Collected by: Council for your own count, National return for the government's statistics. "
     "Empty means Council. The two differ in date and definition and are never mixed.",
     "Numbers: whole numbers. 0 means nobody. Empty means not counted or not known.",
+    "Residential care: use the column with secure care included or the one without it, as your "
+    "source prints it, and put the children in secure care under In secure care as well.",
     "A number that is not shown: c confidential, x not available, z not applicable, k rounds to "
     "zero but is not zero.",
     "Total: as its source prints it. If you added it up yourself, put Added up under Total is.",
@@ -83,6 +91,10 @@ def _add_sheet(sheet: Worksheet, layout: Layout) -> None:
     for number, code in enumerate(columns(layout), start=1):
         heading = sheet.cell(HEADING_ROW, number, (layout.texts | layout.values)[code])
         heading.font = Font(bold=True)
+        if code in ABOVE and code in layout.values:
+            above = sheet.cell(HEADING_ROW - 1, number, ABOVE[code])
+            above.font = Font(italic=True)
+            above.alignment = Alignment(wrap_text=True, vertical="bottom")
         heading.fill = PatternFill("solid", fgColor="E1E7EE")
         heading.alignment = Alignment(wrap_text=True, vertical="top")
         letter = get_column_letter(number)

@@ -19,6 +19,12 @@ from cpdash.reading.layout import (
 )
 from cpdash.reading.tables import Found
 from cpdash.vocabulary import CATEGORIES, MEASURES
+from cpdash.wording import day as day_words
+
+MOST_SUGGESTED: Final = 200
+"""Texts of one sheet for which the nearest known name is looked for."""
+LONGEST_NAME: Final = 200
+"""Letters of a text that are compared with the known names, which are all shorter."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,10 @@ class WordReader:
     found: Found
     report: Report
     file: str
+    today: date
     no_source: list[str] = field(default_factory=list)
     no_date: list[str] = field(default_factory=list)
+    suggested: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def read(self, row: int, texts: Mapping[str, object]) -> Words | None:
         """The words of a row, or None when they make its numbers unusable."""
@@ -110,11 +118,19 @@ class WordReader:
         key = choice.key(text)
         if key in choice.known:
             return choice.known[key]
-        close = difflib.get_close_matches(key, choice.known, n=1, cutoff=0.6)
-        name = _label(choice.known[close[0]]) if close else None
+        name = self._nearest(column, key, lambda: _nearest_choice(choice, key))
         found = quoted(text) if text else "found nothing"
         self._fault(choice.code, column, row, found, nearest=did_you_mean(name))
         raise _Unusable
+
+    def _nearest(self, column: str, text: str, search: Callable[[], str | None]) -> str | None:
+        """The known name closest to a text: looked for once a text, and not for every one of a
+        sheet on which nothing is known, since each takes milliseconds."""
+        if (column, text) not in self.suggested:
+            if len(self.suggested) >= MOST_SUGGESTED:
+                return None
+            self.suggested[column, text] = search()
+        return self.suggested[column, text]
 
     def _total_status(self, row: int, texts: Mapping[str, object]) -> str | None:
         try:
@@ -129,15 +145,18 @@ class WordReader:
         if not text:
             self._fault("area-missing", "area", row, "found nothing")
             raise _Unusable
-        close = nearest(text)
-        name = close.name if close else None
+        name = self._nearest("area", text, lambda: _nearest_area(text))
         self._fault("unknown-area", "area", row, quoted(text), nearest=did_you_mean(name))
         raise _Unusable
 
     def _census_date(self, row: int, value: object) -> date:
         day = cells.day(value)
         if isinstance(day, date):
-            return day
+            if day <= self.today:
+                return day
+            latest = day_words(self.today)
+            self._fault("census-in-future", "census_date", row, quoted(value), latest=latest)
+            raise _Unusable
         self._fault("not-a-date", "census_date", row, day.found if day else "found nothing")
         raise _Unusable
 
@@ -163,6 +182,16 @@ class WordReader:
         else:
             self.no_date.append(self.found.cell("published", row))
         return None, ""
+
+
+def _nearest_choice(choice: Choice, key: str) -> str | None:
+    close = difflib.get_close_matches(key[:LONGEST_NAME], choice.known, n=1, cutoff=0.6)
+    return _label(choice.known[close[0]]) if close else None
+
+
+def _nearest_area(text: str) -> str | None:
+    close = nearest(text[:LONGEST_NAME])
+    return close.name if close else None
 
 
 def _label(code: str) -> str:

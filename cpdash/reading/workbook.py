@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,9 +16,10 @@ from cpdash.figures import (
     empty_figures,
 )
 from cpdash.problems import Problem
-from cpdash.reading.checks import parts_over_totals, without_repeats
+from cpdash.reading.checks import check_parts
 from cpdash.reading.faults import Report
 from cpdash.reading.opening import Sheet, sheets
+from cpdash.reading.repeats import between_workbooks, without_repeats
 from cpdash.reading.rows import RawFigure, figures, illustrative
 from cpdash.reading.tables import Table, find
 
@@ -35,14 +37,15 @@ class Reading:
     tables: tuple[Table, ...] = ()
 
 
-def read(file: Path | BinaryIO) -> Reading:
-    """Read one workbook: a path, or an open file with a `name`."""
+def read(file: Path | BinaryIO, today: date | None = None) -> Reading:
+    """Read one workbook: a path, or an open file with a `name`. No census is later than `today`,
+    the day of reading unless it is given."""
     name = Path(file if isinstance(file, Path) else str(getattr(file, "name", "workbook"))).name
     report = Report(name)
     found = sheets(file, report)
     if not found:
         return Reading(problems=report.all())
-    raw, tables = _tables(found, name, report)
+    raw, tables = _tables(found, name, report, today or date.today())
     if not any(table.layout for table in tables):
         if not any(problem.code == "heading-missing" for problem in report.problems):
             names = ", ".join(sheet.name for sheet in found)
@@ -50,14 +53,14 @@ def read(file: Path | BinaryIO) -> Reading:
         return Reading(problems=report.all(), tables=tables)
     held, editions = _with_editions(raw, name)
     held = without_repeats(held, report)
-    parts_over_totals(held, report)
+    check_parts(held, report)
     return Reading(held[FIGURE_COLUMNS], editions, report.all(), tables)
 
 
-def read_folder(paths: Iterable[Path]) -> Holdings:
+def read_folder(paths: Iterable[Path], today: date | None = None) -> Holdings:
     """Read workbooks, and the .xlsx files of folders, in the order given. Two files of one name
-    keep their editions apart."""
-    readings = [read(path) for path in _files(paths)]
+    keep their editions apart. `today` as in `read`."""
+    readings = [read(path, today) for path in _files(paths)]
     taken: set[str] = set()
     figures_of, editions_of = [empty_figures()], [empty_editions()]
     for reading in readings:
@@ -67,21 +70,25 @@ def read_folder(paths: Iterable[Path]) -> Holdings:
         editions_of.append(
             reading.editions.assign(edition=reading.editions["edition"].map(renamed))
         )
-    return Holdings(
-        _typed(pd.concat(figures_of, ignore_index=True), empty_figures()),
-        _typed(pd.concat(editions_of, ignore_index=True), empty_editions()),
-        tuple(problem for reading in readings for problem in reading.problems),
-    )
+    held = _typed(pd.concat(figures_of, ignore_index=True), empty_figures())
+    editions = _typed(pd.concat(editions_of, ignore_index=True), empty_editions())
+    problems = tuple(problem for reading in readings for problem in reading.problems)
+    return Holdings(held, editions, problems + between_workbooks(held, editions))
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
-    """Folders opened up, without Excel's lock files (~$) and plans, which hold no counts."""
+    """Folders opened up, without Excel's lock files (~$) and plans, which hold no counts. A folder
+    with the name of a workbook is none to open: reading it says what is wrong."""
     return [
         file
         for path in paths
-        for file in (sorted(path.glob("*.xlsx")) if path.is_dir() else [path])
+        for file in (sorted(path.glob("*.xlsx")) if _is_folder(path) else [path])
         if path == file or not (file.name.startswith("~$") or file.name == PLAN)
     ]
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and path.suffix.casefold() != ".xlsx"
 
 
 def _free(edition: str, taken: set[str]) -> str:
@@ -94,7 +101,7 @@ def _free(edition: str, taken: set[str]) -> str:
 
 
 def _tables(
-    found: list[Sheet], name: str, report: Report
+    found: list[Sheet], name: str, report: Report, today: date
 ) -> tuple[list[RawFigure], tuple[Table, ...]]:
     raw: list[RawFigure] = []
     tables = []
@@ -103,7 +110,7 @@ def _tables(
         if table is None:
             tables.append(Table(sheet.name, "", 0, (), 0, 0))
             continue
-        read_here, rows = figures(table, report, name)
+        read_here, rows = figures(table, report, name, today)
         raw += read_here
         tables.append(table.describe(rows, len(read_here)))
     return raw, tuple(tables)

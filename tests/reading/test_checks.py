@@ -1,10 +1,12 @@
-"""Figures against each other: repeats, and parts that make more than their whole."""
+"""Figures against each other: repeats, parts and their whole, workbooks of one publication."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.reading.workbooks import codes, read_drawn, said
+from cpdash.figures import latest
+from cpdash.reading import read_folder
+from tests.reading.workbooks import codes, draw, read_drawn, said
 
 HEADINGS = "Area | Census date | At home | Total | Source | Published"
 FIRST = "Fife | 31 March 2018 | 5 | 12 | Report | 2019"
@@ -100,7 +102,7 @@ def test_parts_over_their_whole_are_a_warning_with_both_numbers(
 ) -> None:
     reading = read_drawn(tmp_path, Placements=wide(*numbers))
     assert codes(reading) == [("parts-over-total", "Placements", cell)]
-    assert made in reading.problems[0].expected
+    assert f"they make {made}: the largest is" in reading.problems[0].expected
     assert reading.problems[0].severity == "warning"
     filled = [number for number in numbers if number]
     assert len(reading.figures) == len(filled)
@@ -132,3 +134,133 @@ def test_ages_are_parts_of_their_measure(tmp_path: Path) -> None:
     reading = read_drawn(tmp_path, Aftercare=text)
     assert codes(reading) == [("parts-over-total", "Aftercare", "D2")]
     assert "21" in reading.problems[0].expected
+
+
+def test_the_largest_part_is_named_with_its_number_and_its_cell(tmp_path: Path) -> None:
+    reading = read_drawn(tmp_path, Placements=wide("91", "20", "30", "40", "10", "1", "100"))
+    (problem,) = reading.problems
+    assert problem.found == "found 100 under 'Total'"
+    assert problem.expected.endswith(
+        "they make 101: the largest is 91 under 'Community', sheet 'Placements', cell C2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "cell", "whole"),
+    [
+        # 90 and one that is not shown make 100.
+        (("90", "", "", "", "c", "", "100"), "G2", "I2"),
+        # The halves are the widest parts; the 90 in the community give one of theirs away.
+        (("90", "20", "c", "40", "10", "1", "100"), "E2", "C2"),
+        # The halves give each other away, whatever is withheld below them.
+        (("c", "20", "c", "40", "10", "1", "100"), "C2", "I2"),
+        # Without the halves the smaller places are the parts.
+        (("", "20", "c", "40", "10", "1", "100"), "E2", "I2"),
+    ],
+)
+def test_a_part_that_a_subtraction_gives_away_is_a_warning(
+    tmp_path: Path, numbers: tuple[str, ...], cell: str, whole: str
+) -> None:
+    reading = read_drawn(tmp_path, Placements=wide(*numbers))
+    assert codes(reading) == [("withheld-derivable", "Placements", cell)]
+    (problem,) = reading.problems
+    assert problem.severity == "warning"
+    assert f"cell {whole} less its other parts" in problem.expected
+    assert len(reading.figures) == len([number for number in numbers if number])
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        # Two that are not shown hide each other.
+        ("90", "20", "c", "c", "10", "1", "100"),
+        ("c", "", "", "", "c", "", "100"),
+        # The whole is not shown, or not there.
+        ("c", "20", "c", "40", "10", "1", ""),
+        ("", "20", "c", "40", "10", "1", ""),
+        # Foster families are not listed: who is missing may be there.
+        ("", "20", "c", "", "10", "1", "100"),
+        # One is not available, so nothing can be taken from the whole.
+        ("", "20", "c", "x", "10", "1", "100"),
+        # All is rounded.
+        ("", "20", "c", "40", "10", "", "100"),
+    ],
+)
+def test_a_part_that_no_subtraction_gives_away_needs_no_word(
+    tmp_path: Path, numbers: tuple[str, ...]
+) -> None:
+    assert read_drawn(tmp_path, Placements=wide(*numbers)).problems == ()
+
+
+def test_secure_care_alone_withheld_beside_the_rest_of_residential_care(tmp_path: Path) -> None:
+    # The table of the strategy of 2018: 173 + 128 + 206 + 72 leave none of the 579.
+    headings = "at_home|kinship|foster|residential_not_secure|secure|Total"
+    text = (
+        f"Area|Census date|{headings}|Source|Published\n"
+        "South Lanarkshire|31 March 2018|173|128|206|72|c|579|Strategy|2018"
+    )
+    assert codes(read_drawn(tmp_path, Placements=text)) == [
+        ("withheld-derivable", "Placements", "G2")
+    ]
+
+
+@pytest.mark.parametrize(("ages", "faults"), [(5, ["withheld-derivable"]), (4, [])])
+def test_an_age_alone_withheld_is_given_away_where_all_ages_are_listed(
+    tmp_path: Path, ages: int, faults: list[str]
+) -> None:
+    names = ("", "16", "17", "18", "19-21", "22+")
+    numbers = ("41", "c", "7", "8", "9", "11")
+    rows = [
+        f"Fife | 31 July 2023 | {name} | {number} | Report | 2024"
+        for name, number in zip(names[: ages + 1], numbers, strict=False)
+    ]
+    text = "\n".join(("Area | Census date | Age group | Eligible | Source | Published", *rows))
+    assert [code for code, _, _ in codes(read_drawn(tmp_path, Aftercare=text))] == faults
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [
+        ("Fife | 31 March 2018 | 5 | 13 | Report | 2019", "13"),
+        ("Fife | 31 March 2018 | 5 | x | Report | 2019", "x"),
+        ("Fife | 31 March 2018 | 5 | 1,300 | Report | 1 January 2019", "1,300"),
+    ],
+)
+def test_two_workbooks_of_one_publication_that_disagree_are_both_named(
+    tmp_path: Path, second: str, says: str
+) -> None:
+    draw(tmp_path / "a.xlsx", Placements=f"{HEADINGS}\n{FIRST}")
+    draw(tmp_path / "b.xlsx", Placements=f"{HEADINGS}\n{second}")
+    holdings = read_folder([tmp_path])
+    (problem,) = holdings.problems
+    assert (problem.code, problem.severity) == ("conflicting-workbooks", "warning")
+    assert (problem.file, problem.sheet, problem.cell) == ("b.xlsx", "Placements", "D2")
+    assert problem.found.startswith(f"found {says} for")
+    assert problem.expected.endswith("a.xlsx, sheet 'Placements', cell D2, says 12")
+    assert len(holdings.figures) == 4
+    assert latest(holdings.figures, holdings.editions)["edition"].tolist() == ["b/1", "b/1"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Fife | 31 March 2018 | 5 | 12 | Report | 2019",
+        "Fife | 31 March 2018 | 5 | 13 | Report | 2020",
+        "Fife | 31 March 2018 | 5 | 13 | Another report | 2019",
+        "Fife | 31 March 2019 | 5 | 13 | Report | 2019",
+    ],
+)
+def test_workbooks_that_agree_or_are_other_editions_need_no_word(
+    tmp_path: Path, second: str
+) -> None:
+    draw(tmp_path / "a.xlsx", Placements=f"{HEADINGS}\n{FIRST}")
+    draw(tmp_path / "b.xlsx", Placements=f"{HEADINGS}\n{second}")
+    assert read_folder([tmp_path]).problems == ()
+
+
+def test_of_three_workbooks_the_last_is_held_against_each_that_differs(tmp_path: Path) -> None:
+    for name, total in (("a", 12), ("b", 14), ("c", 12), ("d", 14)):
+        draw(tmp_path / f"{name}.xlsx", Placements=f"{HEADINGS}\n{FIRST.replace('12', str(total))}")
+    problems = read_folder([tmp_path]).problems
+    assert [problem.file for problem in problems] == ["d.xlsx", "d.xlsx"]
+    assert ["a.xlsx" in problems[0].expected, "c.xlsx" in problems[1].expected] == [True, True]

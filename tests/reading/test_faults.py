@@ -14,6 +14,9 @@ WORDS = {
     "more": "",
     "says": "12",
     "parts": "13",
+    "largest": "9",
+    "label": "At home",
+    "latest": "31 March 2018",
 }
 
 

@@ -156,6 +156,19 @@ def test_a_folder_is_read_whole_without_plans_and_lock_files(tmp_path: Path) -> 
     assert len(holdings.figures) == 4
 
 
+def test_a_folder_with_the_name_of_a_workbook_is_reported_and_not_opened(tmp_path: Path) -> None:
+    draw(tmp_path / "good.xlsx", Placements=TABLE)
+    folder = tmp_path / "sent.xlsx"
+    folder.mkdir()
+    draw(folder / "inside.xlsx", Placements=TABLE)
+    for paths in ([tmp_path], [tmp_path / "good.xlsx", folder]):
+        holdings = read_folder(paths)
+        assert [(fault.code, fault.file) for fault in holdings.problems] == [
+            ("file-locked", "sent.xlsx")
+        ]
+        assert list(holdings.editions["edition"]) == ["good/1"]
+
+
 def test_two_workbooks_of_one_name_keep_their_editions_apart(tmp_path: Path) -> None:
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:

@@ -140,6 +140,30 @@ def test_a_template_filled_in_reads_back_as_it_was_typed(tmp_path: Path) -> None
     assert list(reading.editions["published_text"]) == ["April 2019"]
 
 
+def test_the_template_has_residential_care_with_and_without_secure_care_side_by_side(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "template.xlsx"
+    write_template(path)
+    book = load_workbook(path)
+    sheet = book["Placements"]
+    written = [cell.value for cell in sheet[3]]
+    at = written.index("In residential care, secure care not included")
+    assert written[at + 1] == "In residential care"
+    above = [cell.value for cell in sheet[2]]
+    assert above[at : at + 2] == ["Secure care not included", "Secure care included"]
+    typed = {"Area": "Fife", "Census date": "31/03/2018", "Source": "Report", "Published": 2019}
+    for heading, value in (typed | {written[at]: 72, written[at + 1]: 75}).items():
+        sheet.cell(4, written.index(heading) + 1, value)
+    book.save(path)
+    reading = read(path)
+    assert reading.problems == ()
+    assert dict(zip(reading.figures["category"], reading.figures["value"], strict=True)) == {
+        "residential_not_secure": 72.0,
+        "residential": 75.0,
+    }
+
+
 def test_the_template_checks_dates_counts_and_lists_in_excel(tmp_path: Path) -> None:
     path = tmp_path / "template.xlsx"
     write_template(path)

@@ -1,5 +1,6 @@
 """What the words of a row make of its numbers: where, when, who counted, who says so."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -7,7 +8,8 @@ import pytest
 from xlsxwriter import Workbook
 
 from cpdash.reading import read
-from tests.reading.workbooks import codes, read_drawn, said
+from cpdash.reading.texts import MOST_SUGGESTED
+from tests.reading.workbooks import codes, draw, read_drawn, said
 
 HEADINGS = "Area | Census date | Collected by | Total | Total is | Source | Published | Marker"
 GOOD = "Fife | 31 March 2018 | | 12 | | Report | 2019 |"
@@ -57,7 +59,8 @@ def test_who_collected_is_read(tmp_path: Path, cell: str, collection: str) -> No
         ("Break", "", "b"),
         ("", "Printed", ""),
         ("", "Added up", "d"),
-        ("e", "Added up", "d"),
+        ("e", "Added up", "e"),
+        ("p", "Added up", "p"),
         ("b", "Added up", "b"),
     ],
 )
@@ -91,6 +94,43 @@ def test_a_row_whose_words_are_not_understood_is_left_out(
 def test_an_unknown_council_is_answered_with_the_nearest(tmp_path: Path) -> None:
     reading = read_drawn(tmp_path, Placements=row(Area="South Lanarkshier"))
     assert "did you mean South Lanarkshire?" in reading.problems[0].expected
+
+
+@pytest.mark.parametrize(
+    ("today", "faults"),
+    [
+        (date(2018, 3, 30), [("census-in-future", "Placements", "B2")]),
+        (date(2018, 3, 31), []),
+        (date(2018, 4, 1), []),
+    ],
+)
+def test_nobody_has_been_counted_on_a_day_to_come(
+    tmp_path: Path, today: date, faults: list[tuple[str, str, str]]
+) -> None:
+    reading = read(draw(tmp_path / "figures.xlsx", Placements=row()), today)
+    assert codes(reading) == faults
+    assert len(reading.figures) == (0 if faults else 1)
+
+
+def test_a_slip_of_the_year_is_found_on_the_day_of_reading(tmp_path: Path) -> None:
+    reading = read_drawn(tmp_path, Placements=row(Census_date="31 March 2091"))
+    assert codes(reading) == [("census-in-future", "Placements", "B2")]
+
+
+def test_a_nearest_name_is_given_for_a_text_each_time_and_not_for_ever_new_ones(
+    tmp_path: Path,
+) -> None:
+    def nearest(names: list[str]) -> list[bool]:
+        rows = (f"{name} | 31 March 2018 | 12 | Report | 2019" for name in names)
+        table = "\n".join(("Area | Census date | Total | Source | Published", *rows))
+        problems = read_drawn(tmp_path, Placements=table).problems
+        assert {problem.code for problem in problems} == {"unknown-area"}
+        return ["did you mean Fife?" in problem.expected for problem in problems]
+
+    assert nearest(["Fyfe"] * (MOST_SUGGESTED + 1)) == [True] * (MOST_SUGGESTED + 1)
+    different = ["Fife" + "e" * n for n in range(1, MOST_SUGGESTED + 2)]
+    assert nearest(different)[0]
+    assert not nearest([*different, "Fyfe"])[-1]
 
 
 def test_a_missing_source_is_the_file_and_is_said_once(tmp_path: Path) -> None:
