@@ -13,7 +13,6 @@ import pandas as pd
 from openpyxl import load_workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from cpdash.reading.blanks import without_blanks
 from cpdash.reading.faults import Report
 
 MEGABYTE: Final = 1024 * 1024
@@ -56,7 +55,7 @@ def sheets(file: Path | BinaryIO, report: Report) -> list[Sheet]:
         # openpyxl warns of styles and validations that it does not keep; no figure is in them.
         warnings.simplefilter("ignore")
         try:
-            return _read(without_blanks(data), report)
+            return _read(data, report)
         except Exception as error:
             # Whatever a broken workbook makes the parser trip over is a fault of the workbook.
             report.add("file-damaged", "", "", f"found a workbook that breaks off ({_kind(error)})")
