@@ -134,15 +134,16 @@ def with_a_million(browser: Browser, dashboard: Path, ours: Server) -> Row:
     return Row(f"change of council, {held:,} figures", *change, 1.3, against="starter")
 
 
-def measure(browser: Browser, dashboard: Path) -> list[Row]:
-    """Every row of the table."""
+def measure(browser: Browser, dashboard: Path) -> Iterator[Row]:
+    """Every row of the table, as soon as it is measured."""
     with serving(dashboard) as ours:
         charts = [stopwatch.charts_of(browser, ours.url + path) for path in PAGES]
         print(f"charts on {PAGES}: {[len(page) for page in charts]}", file=sys.stderr)
         with bare(charts) as theirs:
-            rows = seen(browser, ours, theirs) + served(ours, theirs)
-        rows.append(with_a_million(browser, dashboard, ours))
-    return [*rows, remembered(dashboard, charts)]
+            yield from seen(browser, ours, theirs)
+            yield from served(ours, theirs)
+        yield remembered(dashboard, charts)
+        yield with_a_million(browser, dashboard, ours)
 
 
 def main() -> None:
@@ -153,7 +154,10 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         path = find_chromium.find()
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        rows = measure(browser, copied(Path(folder)))
+        rows = []
+        for row in measure(browser, copied(Path(folder))):
+            print("  ".join(row.cells()), file=sys.stderr, flush=True)
+            rows.append(row)
         browser.close()
     print(f"Medians of {RUNS} or more (the best in brackets), on one machine in one run.\n")
     print(printed(rows))
