@@ -1,15 +1,15 @@
 """The words of a card, and the table behind it, from the same observations that are drawn."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import pandas as pd
 
 from cpdash.areas import AREAS
 from cpdash.census import Census
-from cpdash.figures import rows
 from cpdash.indicators import COUNTRY_NOTES, Indicator
 from cpdash.observations import EARLIER, breaks_shown
-from cpdash.trends import Point, points
+from cpdash.series import Gap, Point, Series
 from cpdash.vocabulary import COLLECTIONS, STATUSES
 from cpdash.wording import CardText, day, headline, lower_first, number, plural, value
 
@@ -29,7 +29,7 @@ COLUMNS = (
     "Source",
     "Where it stands",
 )
-Drawn = Sequence[tuple[Indicator, str, pd.DataFrame]]
+Drawn = Sequence[tuple[Indicator, str, Series]]
 """What a card draws: indicator, label, and its observations."""
 
 
@@ -43,15 +43,15 @@ def caption(
 ) -> CardText:
     """The words of one card about one area. `title` defaults to the first line's headline."""
     indicator, _, first = drawn[0]
-    lines = [points(series) for _, _, series in drawn]
+    lines = [series.shown for _, _, series in drawn]
     shown = [point for line in lines for point in line]
-    title = title or headline(indicator.title, points(first))
+    title = title or headline(indicator.title, first.shown)
     subtitle = ", ".join(
         part
         for part in (
             AREAS[area].name,
             lower_first(COLLECTIONS[collection]),
-            census_dates(shown),
+            span([point.when for point in shown]),
             _unit_words(drawn),
         )
         if part
@@ -62,12 +62,10 @@ def caption(
     return CardText(title, subtitle, sources(census, lines), tuple(said), alt, illustrative)
 
 
-def census_dates(shown: Sequence[Point]) -> str:
-    """`census of 31 March 2018`, or the first and last."""
-    if not shown:
-        return ""
-    first, last = min(p.when for p in shown), max(p.when for p in shown)
-    return day(last) if first == last else f"{day(first)} to {day(last)}"
+def span(dates: Sequence[date]) -> str:
+    """`31 March 2018`, or the first and the last: `31 July 2011 to 31 July 2020`."""
+    ends = [day(min(dates)), day(max(dates))] if dates else []
+    return " to ".join(dict.fromkeys(ends))
 
 
 def sources(census: Census, lines: Sequence[Sequence[Point]]) -> str:
@@ -87,7 +85,7 @@ def _unit_words(drawn: Drawn) -> str:
     people = drawn[0][0].people
     if drawn[0][0].unit == "count":
         return f"number of {people}"
-    newest = [points(series)[-1] for _, _, series in drawn if points(series)]
+    newest = [series.shown[-1] for _, _, series in drawn if series.shown]
     bases = {(point.denominator, point.when) for point in newest}
     if len({base for base, _ in bases}) != 1 or None in {base for base, _ in bases}:
         return f"per cent of {people}"
@@ -100,7 +98,7 @@ def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
         yield from indicator.caveats
         for when, note in breaks_shown(indicator, area, collection, series):
             yield f"Break at {day(when)}: {lower_first(note)}. Nothing is joined across it."
-        if EARLIER in series["note"].tolist():
+        if any(one.note == EARLIER for one in series):
             yield (
                 "Where a newer edition changes a census and leaves some figures out, those are "
                 "from the earlier edition, and no share mixes the two."
@@ -108,7 +106,7 @@ def _notes(area: str, collection: str, drawn: Drawn) -> Iterable[str]:
     if drawn[0][0].measure == "looked_after" and area[0] in COUNTRY_NOTES:
         yield COUNTRY_NOTES[area[0]]
     yield from status_notes(drawn)
-    if any(small(p) for _, _, series in drawn for p in points(series)):
+    if any(small(p) for _, _, series in drawn for p in series.shown):
         yield SMALL_NUMBERS
 
 
@@ -120,11 +118,7 @@ def small(point: Point) -> bool:
 
 def status_notes(drawn: Drawn) -> Iterable[str]:
     """One sentence for each status that a figure carries: what it means, and when."""
-    marked = [
-        pair
-        for _, _, series in drawn
-        for pair in zip(series["census_date"].tolist(), series["status"].tolist(), strict=True)
-    ]
+    marked = [(one.when, one.status) for _, _, series in drawn for one in series]
     for status, meaning in STATUSES.items():
         if status in ("", "b", "x"):
             continue
@@ -144,25 +138,23 @@ def behind(census: Census, drawn: Drawn) -> list[tuple[str, ...]]:
     """COLUMNS for every observation, newest first, with the cell that each figure stands in."""
     found = []
     for _, label, series in drawn:
-        exact = {point.when: point for point in points(series)}
-        for row in rows(series):
-            point = exact.get(row.census_date.date())
-            says = value(point) if point else f"[{row.status}]" if row.status else "not given"
-            over = number(point.denominator) if point and point.denominator else ""
-            counted = number(point.numerator) if point and point.denominator else ""
+        for one in series:
+            counted = over = ""
+            if isinstance(one, Gap):
+                says = f"[{one.status}]" if one.status else "not given"
+            else:
+                says = value(one)
+                if one.denominator is not None:
+                    counted, over = number(one.numerator), number(one.denominator)
             remark = "; ".join(
-                w for w in (STATUSES[row.status] if row.status else "", row.note) if w
+                w for w in (STATUSES[one.status] if one.status else "", one.note) if w
             )
-            cited = "; ".join(census.sources(place[0] for place in row.places))
+            cited = "; ".join(census.sources(place[0] for place in one.places))
             stands = "; ".join(
-                f"{census.file(edition)}, {sheet}, {cell}" for edition, sheet, cell, _ in row.places
+                f"{census.file(edition)}, {sheet}, {cell}" for edition, sheet, cell, _ in one.places
             )
-            found.append(
-                (
-                    row.census_date,
-                    (day(row.census_date), label, says, counted, over, remark, cited, stands),
-                )
-            )
+            words = (day(one.when), label, says, counted, over, remark, cited, stands)
+            found.append((one.when, words))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return [words for _, words in found]
 

@@ -4,6 +4,8 @@ A store of editions will hand the same Holdings over; nothing above this module 
 """
 
 from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +14,8 @@ import pandas as pd
 from cpdash.areas import AREAS
 from cpdash.figures import Holdings, coherent, latest, revisions
 from cpdash.indicators import Indicator
-from cpdash.observations import OBSERVATION_COLUMNS, Shelf, observe, shelve
+from cpdash.observations import Shelf, observe, shelve
+from cpdash.series import Point, Series
 from cpdash.vocabulary import COLLECTIONS
 
 KEPT_SERIES = 4096
@@ -31,6 +34,7 @@ class Census:
         self._latest = _by_place(newest)
         self._coherent = _by_place(coherent(holdings.figures, holdings.editions))
         self._shelf = lru_cache(maxsize=256)(self._make_shelf)
+        self.dates = lru_cache(maxsize=256)(self._make_dates)
         self.series = lru_cache(maxsize=KEPT_SERIES)(self._make_series)
         years = newest["census_date"].dt.year
         self.years = list(range(int(years.min()), int(years.max()) + 1)) if len(years) else []
@@ -45,25 +49,16 @@ class Census:
         """The collections that an area has figures of; the council's own comes first."""
         return [name for name in COLLECTIONS if (area, name) in self._latest]
 
-    def family_group(self, indicator: Indicator, area: str, collection: str) -> pd.DataFrame:
+    def family_group(self, indicator: Indicator, area: str, collection: str) -> Series:
         """A share over the other councils of an area's family group, at each census for which
         all of them have it: their counts added up, not their shares averaged."""
         group = AREAS[area].family_group
         others = [a.code for a in AREAS.values() if a.family_group == group and a.code != area]
-        every = [self.series(indicator, code, collection) for code in others if group is not None]
-        if not every:
-            return self.series(indicator, area, collection).iloc[:0]
-        given = pd.concat([series[series["value"].notna()] for series in every])
-        counted = given.groupby("census_date").agg(
-            numerator=("numerator", "sum"),
-            denominator=("denominator", "sum"),
-            councils=("value", "size"),
-            segment=("segment", "max"),
-            places=("places", lambda places: tuple(p for place in places for p in place)),
-        )
-        together = counted[counted["councils"].eq(len(others))].reset_index()
-        together["value"] = together["numerator"] * 100 / together["denominator"]
-        return together.assign(status="", note="")[OBSERVATION_COLUMNS]
+        at: dict[date, list[Point]] = {}
+        for code in others if group is not None and indicator.base else ():
+            for point in self.series(indicator, code, collection).shown:
+                at.setdefault(point.when, []).append(point)
+        return Series(_together(at[when]) for when in sorted(at) if len(at[when]) == len(others))
 
     def figures(self, area: str, collection: str) -> pd.DataFrame:
         """The newest edition of each figure of an area and collection (FIGURE_COLUMNS)."""
@@ -91,8 +86,21 @@ class Census:
         rows = self._coherent.get((area, collection))
         return {} if rows is None else shelve(rows)
 
-    def _make_series(self, indicator: Indicator, area: str, collection: str) -> pd.DataFrame:
+    def _make_dates(self, area: str, collection: str) -> list[date]:
+        """Days of the censuses of which an area and collection have any figure."""
+        return [when.date() for when in self.figures(area, collection)["census_date"].unique()]
+
+    def _make_series(self, indicator: Indicator, area: str, collection: str) -> Series:
         return observe(indicator, self._shelf(area, collection), area, collection)
+
+
+def _together(points: list[Point]) -> Point:
+    """The shares of several areas at one census as the share of all their people."""
+    top = sum(point.numerator for point in points)
+    base = sum(point.denominator or 0 for point in points)
+    places = tuple(place for point in points for place in point.places)
+    segment = max(point.segment for point in points)
+    return Point(points[0].when, Fraction(top * 100, base), top, base, segment, places=places)
 
 
 def _cited(edition: Any) -> str:

@@ -2,25 +2,17 @@
 that contradict each other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 
 from cpdash.indicators import BREAKS, Break, Indicator
+from cpdash.series import Gap, Places, Point, Series
 from cpdash.vocabulary import MEASURES, WITHHELD, leaves
-
-OBSERVATION_COLUMNS = [
-    "census_date",  # Timestamp; one row a census that any edition covers, oldest first
-    "value",  # float: a count, or a percentage 0..100 unrounded; NaN when withheld or missing
-    "numerator",  # float: for a share, the counts it was computed from; for a count, the count
-    "denominator",  # float: NaN for a count
-    "status",  # "" or a code of vocabulary.STATUSES; "" without a value: not in the source
-    "segment",  # int: two points are comparable only when this is the same
-    "note",  # sentence about this point, or ""
-    "places",  # tuple of (edition, sheet, cell, label) of every figure that it was computed from
-]
 
 NOT_GIVEN = "The source does not give this."
 """The note of a missing value; its status is "", since no mark stands in the source."""
@@ -38,17 +30,17 @@ class Held(NamedTuple):
 
 
 Epoch = dict[tuple[str, str], Held]
-Shelf = dict[tuple[pd.Timestamp, str], list[Epoch]]
+Shelf = dict[tuple[date, str], list[Epoch]]
 """The figures of one area and collection by census and group of measures, newest epoch first."""
 
 
 def shelve(coherent: pd.DataFrame) -> Shelf:
     """The rows of `figures.coherent()` of one area and collection, ready to compute with."""
-    shelf: dict[tuple[pd.Timestamp, str], dict[int, Epoch]] = {}
+    shelf: dict[tuple[date, str], dict[int, Epoch]] = {}
     names = ["census_date", "group", "epoch", "measure", "category", "value", "status"]
     columns = [coherent[name].tolist() for name in (*names, "edition", "sheet", "cell", "label")]
     for when, group, epoch, measure, category, value, status, *place in zip(*columns, strict=True):
-        epochs = shelf.setdefault((when, group), {})
+        epochs = shelf.setdefault((when.date(), group), {})
         edition, sheet, cell, label = place
         epochs.setdefault(epoch, {})[measure, category] = Held(
             value, status, (edition, sheet, cell, label)
@@ -59,28 +51,22 @@ def shelve(coherent: pd.DataFrame) -> Shelf:
     }
 
 
-def observe(indicator: Indicator, shelf: Shelf, area: str, collection: str) -> pd.DataFrame:
-    """OBSERVATION_COLUMNS: the indicator at every census of its group that the shelf holds."""
+def observe(indicator: Indicator, shelf: Shelf, area: str, collection: str) -> Series:
+    """The indicator at every census of its group that the shelf holds."""
     group = MEASURES[indicator.measure].group
-    rows, starts = [], list(declared_breaks(indicator, area, collection))
+    found: list[Point | Gap] = []
+    starts = [known.start for known in declared_breaks(indicator, area, collection)]
     for (when, of_group), epochs in shelf.items():
         if of_group != group:
             continue
         # A mark on any figure of a census is a break in all of its group, so that it stands where
         # the indicator's own figure is withheld or missing.
         if any(held.status == "b" for epoch in epochs for held in epoch.values()):
-            starts.append(Break(when.date(), group, MARKED_BREAK))
-        row = _observation(indicator, when, epochs)
-        if row is not None:
-            rows.append(row)
-    table = pd.DataFrame(rows, columns=[c for c in OBSERVATION_COLUMNS if c != "segment"])
-    days = [when.date() for when in table["census_date"]]
-    segments = [sum(b.start <= day for b in starts) for day in days]
-    table.insert(OBSERVATION_COLUMNS.index("segment"), "segment", segments)
-    table["census_date"] = table["census_date"].astype("datetime64[us]")
-    numbers = dict.fromkeys(("value", "numerator", "denominator"), "float64")
-    # Words as Python's own: they are read one by one, many times for every page.
-    return table.astype({**numbers, "status": "object", "note": "object"})
+            starts.append(when)
+        one = _observation(indicator, when, epochs)
+        if one is not None:
+            found.append(one)
+    return Series(replace(one, segment=sum(s <= one.when for s in starts)) for one in found)
 
 
 def declared_breaks(indicator: Indicator, area: str, collection: str) -> Iterable[Break]:
@@ -97,52 +83,48 @@ def declared_breaks(indicator: Indicator, area: str, collection: str) -> Iterabl
 
 
 def breaks_shown(
-    indicator: Indicator, area: str, collection: str, series: pd.DataFrame
+    indicator: Indicator, area: str, collection: str, series: Series
 ) -> list[tuple[date, str]]:
     """(date, words) of every break within the dates of `series`, declared or marked `b`."""
-    names = ("census_date", "value", "status", "segment")
-    rows = zip(*(series[name].tolist() for name in names), strict=True)
-    given = [(when.date(), segment) for when, v, status, segment in rows if v == v or status]
+    given = [one for one in series if isinstance(one, Point) or one.status]
     if not given:
         return []
     declared = list(declared_breaks(indicator, area, collection))
     shown = {b.drawn or b.start: b.note for b in declared}
-    for (before, one), (when, other) in pairwise(given):
-        if one != other and not any(before < b.start <= when for b in declared):
-            shown.setdefault(when, MARKED_BREAK)
-    first, last = given[0][0], given[-1][0]
+    for old, new in pairwise(given):
+        known = any(old.when < b.start <= new.when for b in declared)
+        if old.segment != new.segment and not known:
+            shown.setdefault(new.when, MARKED_BREAK)
+    first, last = given[0].when, given[-1].when
     return [(when, note) for when, note in sorted(shown.items()) if first < when <= last]
 
 
-def _observation(
-    indicator: Indicator, when: pd.Timestamp, epochs: list[Epoch]
-) -> tuple[object, ...] | None:
-    """One row (without its segment): the newest epoch that gives every part, else the newest that
-    says why not."""
-    not_given: tuple[object, ...] | None = None
+def _observation(indicator: Indicator, when: date, epochs: list[Epoch]) -> Point | Gap | None:
+    """The newest epoch that gives every part, else the newest that says why not; its segment is
+    not settled yet."""
+    not_given: Gap | None = None
     for age, epoch in enumerate(epochs):
         above = amount(epoch, indicator.measure, indicator.parts)
         below = amount(epoch, *indicator.base) if indicator.base else None
         used = [part for part in (above, below) if part is not None]
         places = tuple(place for part in used for place in part.places)
-        withheld = next((p.status for p in used if p.value != p.value), None)
-        if withheld is not None:
+        hidden = [part for part in used if part.status in WITHHELD or part.value != part.value]
+        if hidden:
             # What a newer edition withholds is not taken from an older one.
-            return _missing(when, withheld or "x", "", places)
+            return Gap(when, 0, hidden[0].status or "x", "", places)
         if above is None or (indicator.base and below is None):
             if used or _about(indicator, epoch):
-                not_given = not_given or _missing(when, "", NOT_GIVEN)
+                not_given = not_given or Gap(when, note=NOT_GIVEN)
             continue
-        if below and below.value == 0:
-            return _missing(when, "z", "No children: a share cannot be computed.", places)
-        if below and above.value > below.value:
-            return _missing(when, "x", MORE_THAN_ALL, places)
-        value = above.value * 100 / below.value if below else above.value
-        denominator = below.value if below else float("nan")
+        top, base = int(above.value), int(below.value) if below else None
+        if base == 0:
+            return Gap(when, 0, "z", "No children: a share cannot be computed.", places)
+        if base is not None and top > base:
+            return Gap(when, 0, "x", MORE_THAN_ALL, places)
         marks = {mark for part in used for mark in part.status}
-        note = EARLIER if age else ""
         shown = next((mark for mark in "bepd" if mark in marks), "")
-        return when, value, above.value, denominator, shown, note, places
+        value = Fraction(top) if base is None else Fraction(top * 100, base)
+        return Point(when, value, top, base, 0, shown, EARLIER if age else "", places)
     return not_given
 
 
@@ -150,19 +132,12 @@ def _about(indicator: Indicator, epoch: Epoch) -> bool:
     return any(measure == indicator.measure for measure, _ in epoch)
 
 
-def _missing(
-    when: pd.Timestamp, status: str, note: str, places: tuple[object, ...] = ()
-) -> tuple[object, ...]:
-    nan = float("nan")
-    return (when, nan, nan, nan, status, note, places)
-
-
 class Amount(NamedTuple):
     """A number of children, the statuses of the figures it comes from, and their places."""
 
     value: float
     status: str
-    places: tuple[tuple[str, str, str, str], ...]
+    places: Places
 
 
 def amount(epoch: Epoch, measure: str, categories: tuple[str, ...]) -> Amount | None:

@@ -7,24 +7,12 @@ from fractions import Fraction
 
 import pandas as pd
 
+from cpdash.series import Point, Series
+
 MONTHS_A_YEAR = 12
 DAYS_A_YEAR = Fraction(1461, 4)
 PERCENT_FROM = 50
 """A percentage change is given from this base on; below it the counts say enough."""
-
-
-@dataclass(frozen=True)
-class Point:
-    """One shown observation. `value` is exact: a count, or a percentage from its two counts."""
-
-    when: date
-    value: Fraction
-    numerator: int
-    denominator: int | None
-    segment: int
-    status: str = ""
-    note: str = ""
-    places: tuple[tuple[str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,27 +49,6 @@ class Growth:
     a_year: float | None
 
 
-def points(series: pd.DataFrame) -> list[Point]:
-    """The observations that have a value, oldest first."""
-    # Lists rather than frames: this runs many times for every page, on a few dozen rows.
-    names = ("census_date", "numerator", "denominator", "segment", "status", "note", "places")
-    columns = [series[name].tolist() for name in names]
-    return [
-        Point(
-            when.date(),
-            Fraction(int(n)) if d != d else Fraction(int(n) * 100, int(d)),
-            int(n),
-            None if d != d else int(d),
-            int(segment),
-            status,
-            note,
-            places,
-        )
-        for when, n, d, segment, status, note, places in zip(*columns, strict=True)
-        if n == n
-    ]
-
-
 def change(old: Point, new: Point) -> Change:
     """What moved between two observations of one series."""
     base = old.numerator
@@ -98,25 +65,23 @@ def change(old: Point, new: Point) -> Change:
     )
 
 
-def latest_change(series: pd.DataFrame) -> Change | None:
+def latest_change(series: Series) -> Change | None:
     """From the previous comparable census to the newest: the same day a year before where there
     is one, else the one before it. Across a break the change is returned with `comparable` False.
     None when the newest census has no figure, or nothing stands before it."""
-    shown = points(series)
-    if not shown or series["value"].isna().iloc[-1] or len(shown) == 1:
+    if len(series.shown) < 2 or series.shown[-1] is not series[-1]:
         return None
-    *earlier, new = shown
+    *earlier, new = series.shown
     a_year_before = [p for p in earlier if p.when == _year_before(new.when)]
     same = [p for p in earlier if p.segment == new.segment]
     old = (a_year_before or same or earlier)[-1]
     return change(old, new)
 
 
-def first_comparable(series: pd.DataFrame) -> Point | None:
+def first_comparable(series: Series) -> Point | None:
     """The first observation that may be compared with the newest: growth starts here, or at the
     plan's baseline, and nowhere that somebody picks."""
-    shown = points(series)
-    same = [p for p in shown if p.segment == shown[-1].segment]
+    same = [p for p in series.shown if p.segment == series.shown[-1].segment]
     return same[0] if len(same) > 1 else None
 
 

@@ -1,12 +1,14 @@
 """Numbers, dates and findings as words, by fixed rules: the same figures give the same sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cpdash.indicators import Indicator
-from cpdash.trends import PERCENT_FROM, Change, Growth, Point
+from cpdash.series import Point
+from cpdash.trends import PERCENT_FROM, Change, Growth
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -167,7 +169,7 @@ def not_comparable(change: Change) -> str:
     )
 
 
-def headline(title: str, shown: list[Point]) -> str:
+def headline(title: str, shown: Sequence[Point]) -> str:
     """A chart's title: the newest value and where its comparable run began, without a direction,
     because a direction needs evidence: `Family-based care: 87.6% at 31 July 2023, 90.7% at ...`."""
     if not shown:

@@ -9,7 +9,7 @@ from cpdash.ui.card import card
 view = frame.guard()
 html.heading(f"Aftercare in {view.name}", view.under)
 
-drawn = [d for d in view.drawn("aftercare_eligible", "aftercare_receiving") if not d[2].empty]
+drawn = [d for d in view.drawn("aftercare_eligible", "aftercare_receiving") if d[2]]
 if not drawn:
     html.notice(
         f"No figures on aftercare are held for {view.name} in this period.",

@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parents[1]
 
 LAYERS = (
     ("problems", "vocabulary"),
-    ("figures", "areas", "theme"),
+    ("figures", "areas", "theme", "series"),
     ("indicators",),
     ("observations", "trends"),
     ("wording",),

@@ -2,17 +2,17 @@
 
 import csv
 import io
+from datetime import date
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpdash.captions import COLUMNS, Drawn, behind, caption, census_dates, sources
+from cpdash.captions import COLUMNS, Drawn, behind, caption, sources, span
 from cpdash.captions import csv as downloaded
 from cpdash.census import Census
 from cpdash.indicators import INDICATORS
-from cpdash.trends import points
 from tests.drawing import STRATEGY, holdings
 
 SOUTH_LANARKSHIRE, SCOTLAND = "S12000029", "S92000003"
@@ -116,16 +116,15 @@ def test_invented_figures_are_marked() -> None:
 
 
 def test_dates_are_the_first_and_the_last_census() -> None:
-    _, drawn = aftercare()
-    shown = points(drawn[0][2])
-    assert census_dates(shown) == "31 March 2009 to 31 July 2024"
-    assert census_dates(shown[:1]) == "31 March 2009"
-    assert census_dates([]) == ""
+    dates = [date(2024, 7, 31), date(2009, 3, 31), date(2020, 7, 31)]
+    assert span(dates) == "31 March 2009 to 31 July 2024"
+    assert span(dates[:1]) == "31 July 2024"
+    assert span([]) == ""
 
 
 def test_the_newest_sources_are_named_and_the_rest_are_counted() -> None:
     census, drawn = aftercare()
-    shown = points(drawn[0][2])
+    shown = drawn[0][2].shown
     assert sources(census, [shown]) == (
         "Source: The newest edition, published 2025-04-22; The newer edition, published "
         "2020-03-31; and 2 more, named in the table."

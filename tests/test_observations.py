@@ -3,13 +3,12 @@
 from datetime import date
 from fractions import Fraction
 
-import pandas as pd
 import pytest
 
 from cpdash.census import Census
 from cpdash.indicators import INDICATORS
 from cpdash.observations import breaks_shown
-from cpdash.trends import Point, points
+from cpdash.series import Gap, Point, Series
 from tests.drawing import LATER, SCOTLAND_2021, STRATEGY, holdings
 
 
@@ -19,12 +18,12 @@ def observed(
     area: str = "S12000029",
     collection: str = "council",
     editions: str = "first 2020-01-01",
-) -> pd.DataFrame:
+) -> Series:
     return Census(holdings(text, editions)).series(INDICATORS[indicator], area, collection)
 
 
 def newest(*args: str, **more: str) -> Point:
-    return points(observed(*args, **more))[-1]
+    return observed(*args, **more).shown[-1]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +46,7 @@ def test_the_strategy_of_south_lanarkshire(indicator: str, numerator: int, perce
 def test_a_category_that_the_source_leaves_out_is_not_made_up_from_the_rest() -> None:
     """The strategy gives no figure for the community, nor for adopters: neither is shown."""
     for name in ("community", "community_share", "adopters"):
-        assert observed(STRATEGY, name)["value"].isna().all()
+        assert not observed(STRATEGY, name).shown
 
 
 def test_away_from_home_leaves_children_at_home_out_of_both_sides() -> None:
@@ -90,9 +89,9 @@ def test_a_source_with_two_halves_only_gives_no_family_based_share() -> None:
     S12000029 2018-07-31 national looked_after total 655d
     """
     series = observed(text, "family_based", collection="national")
-    assert series["value"].isna().all()
-    assert series["status"].tolist() == [""]
-    assert series["note"].tolist() == ["The source does not give this."]
+    assert not series.shown
+    assert [one.status for one in series] == [""]
+    assert [one.note for one in series] == ["The source does not give this."]
     share = newest(text, "community_share", collection="national")
     assert share.value == Fraction(58000, 655)
 
@@ -107,7 +106,7 @@ def test_categories_that_do_not_make_the_total_give_no_family_based_share() -> N
     S92000003 2013-07-31 national looked_after foster_purchased 1427
     S92000003 2013-07-31 national looked_after residential 1466
     """
-    assert observed(text, "family_based", "S92000003", "national")["value"].isna().all()
+    assert not observed(text, "family_based", "S92000003", "national").shown
     assert newest(text, "foster", "S92000003", "national").numerator == 5333
 
 
@@ -134,13 +133,18 @@ def test_counts_rounded_to_ten_may_miss_their_total_by_rounding() -> None:
 
 def test_one_child_too_few_is_no_rounding() -> None:
     text = STRATEGY.replace("total 579", "total 580")
-    assert observed(text, "family_based")["value"].isna().all()
+    assert not observed(text, "family_based").shown
 
 
 def test_a_withheld_part_withholds_the_share_and_says_so() -> None:
     series = observed(STRATEGY.replace("kinship 128", "kinship c"), "family_based")
-    assert series["value"].isna().all()
-    assert series["status"].tolist() == ["c"]
+    assert not series.shown
+    assert [one.status for one in series] == ["c"]
+
+
+def test_a_number_beside_a_withheld_status_is_not_shown() -> None:
+    series = observed(STRATEGY.replace("secure 0", "secure 3c"), "secure_share")
+    assert [(type(one), one.status) for one in series] == [(Gap, "c")]
 
 
 def test_what_a_newer_edition_withholds_is_not_taken_from_an_older_one() -> None:
@@ -151,13 +155,14 @@ def test_what_a_newer_edition_withholds_is_not_taken_from_an_older_one() -> None
     """
     for name in ("kinship", "kinship_share"):
         series = observed(text, name, collection="national", editions=LATER)
-        assert series["status"].tolist() == ["c"]
-        assert series["value"].isna().all()
+        assert [one.status for one in series] == ["c"]
+        assert not series.shown
 
 
 def test_nought_is_a_figure_and_a_withheld_one_is_not() -> None:
     assert newest(STRATEGY, "secure").numerator == 0
-    assert observed(STRATEGY.replace("secure 0", "secure c"), "secure")["status"].tolist() == ["c"]
+    withheld = observed(STRATEGY.replace("secure 0", "secure c"), "secure")
+    assert [one.status for one in withheld] == ["c"]
 
 
 def test_a_share_of_no_children_is_not_computed() -> None:
@@ -166,8 +171,8 @@ def test_a_share_of_no_children_is_not_computed() -> None:
     S12000029 2018-03-31 council aftercare_receiving total 0
     """
     series = observed(text, "aftercare_uptake")
-    assert series["status"].tolist() == ["z"]
-    assert series["value"].isna().all()
+    assert [one.status for one in series] == ["z"]
+    assert not series.shown
 
 
 def test_the_census_that_moved_and_the_law_that_changed_are_breaks() -> None:
@@ -178,7 +183,7 @@ def test_the_census_that_moved_and_the_law_that_changed_are_breaks() -> None:
     S92000003 2016-07-31 national aftercare_eligible total 4602
     """
     series = observed(text, "aftercare_eligible", "S92000003", "national")
-    assert series["segment"].tolist() == [0, 1, 1, 2]
+    assert [one.segment for one in series] == [0, 1, 1, 2]
 
 
 def test_a_figure_marked_as_a_break_starts_a_new_segment() -> None:
@@ -188,7 +193,7 @@ def test_a_figure_marked_as_a_break_starts_a_new_segment() -> None:
     X00000001 2024-09-30 council looked_after total 241
     """
     series = observed(text, "looked_after", "X00000001")
-    assert series["segment"].tolist() == [0, 1, 1]
+    assert [one.segment for one in series] == [0, 1, 1]
 
 
 def test_a_break_stands_where_the_figure_itself_is_withheld() -> None:
@@ -202,7 +207,7 @@ def test_a_break_stands_where_the_figure_itself_is_withheld() -> None:
     S12000047 2019-07-31 national looked_after total 120
     """
     series = observed(text, "at_home_share", "S12000047", "national")
-    assert series["segment"].tolist() == [1, 2, 2], "the first break is that of 2010"
+    assert [one.segment for one in series] == [1, 2, 2], "the first break is that of 2010"
     shown = breaks_shown(INDICATORS["at_home_share"], "S12000047", "national", series)
     assert shown == [(date(2018, 7, 31), "Break in the series")]
 
@@ -210,8 +215,8 @@ def test_a_break_stands_where_the_figure_itself_is_withheld() -> None:
 def test_parts_over_their_total_give_no_share() -> None:
     """2,010 typed for 201: 343% of 586 children is nobody's share."""
     series = observed(STRATEGY.replace("foster 206", "foster 2010"), "foster_share")
-    assert series["value"].isna().all()
-    assert "more than the total" in series["note"].iloc[0]
+    assert not series.shown
+    assert "more than the total" in series[0].note
 
 
 def test_every_observation_leads_to_its_cells() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pandas as pd
@@ -10,16 +11,16 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cpdash.indicators import INDICATORS
-from cpdash.observations import OBSERVATION_COLUMNS
 from cpdash.plan import FAULTS, Plan, plans, read_plan
 from cpdash.problems import ConfigError, Problem
+from cpdash.series import Point, Series
 from cpdash.targets import KINDS, Target, evaluate
 from tests.test_language import BANNED
 
 PROJECT = Path(__file__).parents[1]
 STRATEGY = PROJECT / "data" / "plan.xlsx"
 EXAMPLE = PROJECT / "data" / "examples" / "plan.xlsx"
-NOTHING = pd.DataFrame(columns=OBSERVATION_COLUMNS)
+NOTHING = Series()
 Edit = tuple[str, int, str, object]
 """Sheet, row, heading (or a cell such as A2) and what is put there."""
 
@@ -107,8 +108,7 @@ def test_living_with_their_own_families_is_a_rise_from_173(strategy: Plan) -> No
 
 
 def test_the_one_census_of_the_strategy_tells_no_direction(strategy: Plan) -> None:
-    row = [pd.Timestamp("2018-03-31"), 173.0, 173.0, float("nan"), "", 0, "", ()]
-    held = pd.DataFrame([row], columns=OBSERVATION_COLUMNS)
+    held = Series([Point(date(2018, 3, 31), Fraction(173), 173, None)])
     verdict = evaluate(find(strategy, "T1"), held, date(2025, 1, 1))
     assert (verdict.arithmetic, verdict.reason) == ("cannot_tell", "ONE_POINT")
 

@@ -2,35 +2,37 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from math import nan
+from fractions import Fraction
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpdash.observations import OBSERVATION_COLUMNS
+from cpdash.series import Gap, Point, Series
 from cpdash.targets import KINDS, REASONS, VERDICTS, Target, Verdict, evaluate, sentence
 from cpdash.theme import TONES
 
 JULY_2024 = date(2024, 7, 31)
 
 
-def series(*rows: str) -> pd.DataFrame:
+def series(*rows: str) -> Series:
     """Observations written as `2024-07-31 58/579`, `2024-07-31 [c]`, `2024-07-31 47 segment 1`."""
-    found = []
+    found: list[Point | Gap] = []
     for row in rows:
-        when, said, *rest = row.split()
-        over = [float(part) for part in said.split("/")] if said[0] != "[" else [nan]
-        below = over[1] if len(over) == 2 else nan
-        value = over[0] * 100 / below if len(over) == 2 else over[0]
-        status = said.strip("[]") if said[0] == "[" else ""
-        segment = int(rest[1]) if rest else 0
-        found.append([pd.Timestamp(when), value, over[0], below, status, segment, "", ()])
-    return pd.DataFrame(found, columns=OBSERVATION_COLUMNS)
+        said, *rest = row.split()[1:]
+        when, segment = date.fromisoformat(row.split()[0]), int(rest[1]) if rest else 0
+        if said[0] == "[":
+            found.append(Gap(when, segment, said.strip("[]")))
+        else:
+            top, _, base = said.partition("/")
+            value = Fraction(top) * 100 / int(base) if base else Fraction(top)
+            found.append(
+                Point(when, value, round(float(top)), int(base) if base else None, segment)
+            )
+    return Series(found)
 
 
-def share(when: str, percent: float) -> pd.DataFrame:
+def share(when: str, percent: float) -> Series:
     """One share, of 1,000 children."""
     return series(f"{when} {percent * 10}/1000")
 
@@ -368,7 +370,7 @@ def test_two_sides_of_a_break_are_no_pair() -> None:
     held = series("2015-07-31 174", "2016-07-31 176", "2017-07-31 300 segment 1")
     verdict = evaluate(rising(), held, date(2017, 9, 1))
     assert (verdict.arithmetic, verdict.reason) == ("cannot_tell", "BREAK")
-    later = pd.concat([held, series("2018-07-31 310 segment 1")])
+    later = Series([*held, *series("2018-07-31 310 segment 1")])
     running = evaluate(rising(due=date(2020, 7, 31)), later, date(2018, 9, 1))
     assert [step.to_value for step in running.satisfied] == [176, 310]
     assert running.arithmetic == "on_track"
@@ -638,7 +640,7 @@ def test_turned_upside_down_the_verdict_stays(
     asked = replace(asked, kind=kind, lower=min(base, goal), upper=max(base, goal))
     asked = replace(asked, tolerance_abs=3.0, direction="increase" if good > 0 else "decrease")
     held = series(*(f"{2022 + i}-07-31 {n}" for i, n in enumerate(counts)))
-    upside_down = held.assign(value=-held["value"])
+    upside_down = Series(replace(point, value=-point.value) for point in held.shown)
     there = evaluate(asked, held, date(2028, 1, 1))
     back = evaluate(_mirrored(asked), upside_down, date(2028, 1, 1))
     assert (there.arithmetic, there.reason) == (back.arithmetic, back.reason)

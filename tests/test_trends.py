@@ -7,7 +7,7 @@ import pytest
 
 from cpdash.census import Census
 from cpdash.indicators import INDICATORS
-from cpdash.trends import change, first_comparable, growth, latest_change, points, years_between
+from cpdash.trends import change, first_comparable, growth, latest_change, years_between
 from tests.drawing import holdings
 
 
@@ -118,6 +118,6 @@ def test_a_percentage_change_needs_a_base_of_fifty() -> None:
     S12000029 2020-07-31 national looked_after total 50
     S12000029 2021-07-31 national looked_after total 60
     """
-    a, b, c = points(series(text, area="S12000029"))
+    a, b, c = series(text, area="S12000029").shown
     assert change(a, b).percent is None
     assert change(b, c).percent == 20

@@ -6,13 +6,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
-from cpdash.observations import OBSERVATION_COLUMNS
+from cpdash.series import Point, Series
 from cpdash.targets import Target, evaluate
 from cpdash.theme import contrast
-from cpdash.trends import Point, annualised, change, growth
+from cpdash.trends import annualised, change, growth
 from cpdash.wording import round_half_up, share
 
 VECTORS: dict[str, Any] = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
@@ -136,9 +135,8 @@ def point(numerator: int, denominator: int, year: int) -> Point:
     return Point(date(year, 7, 31), percent, numerator, denominator, 0)
 
 
-def series(values: dict[str, float]) -> pd.DataFrame:
-    rows = [
-        (pd.Timestamp(day), value, value, float("nan"), "", 0, "", ())
+def series(values: dict[str, float]) -> Series:
+    return Series(
+        Point(date.fromisoformat(day), Fraction(str(value)), int(value), None)
         for day, value in values.items()
-    ]
-    return pd.DataFrame(rows, columns=OBSERVATION_COLUMNS)
+    )

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpdash.indicators import INDICATORS
-from cpdash.trends import Point, change, growth
+from cpdash.series import Point
+from cpdash.trends import change, growth
 from cpdash.wording import (
     apart,
     day,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from cpdash.charts.labels import LINE, ON_WHITE, note, spread, wide, wrapped
-from cpdash.charts.lines import Curve, Point
+from cpdash.charts.lines import Curve, Mark
 from cpdash.charts.scale import Along, Upright
 from cpdash.theme import COLOURS, SIZES, plain
 
@@ -106,7 +106,7 @@ def inside(end: End, drawn: Sequence[Curve], side: Upright, height: int) -> dict
 
 
 def free(
-    curve: Curve, point: Point, drawn: Sequence[Curve], side: Upright, height: int, room: float
+    curve: Curve, point: Mark, drawn: Sequence[Curve], side: Upright, height: int, room: float
 ) -> tuple[bool, bool]:
     """Whether `room` px above a point of a curve, and below it, are clear of other curves and
     within the picture."""
@@ -117,7 +117,7 @@ def free(
     return above, here + room < height and not any(-room < gap < 0 for gap in apart)
 
 
-def at(curve: Curve, point: Point) -> float | None:
+def at(curve: Curve, point: Mark) -> float | None:
     """Where a curve passes at the time of a point of another: along its straight line."""
     for a, b in pairwise(curve.shown):
         if a.when <= point.when <= b.when and a.value is not None and b.value is not None:
@@ -145,7 +145,7 @@ def value_sides(curve: Curve, side: Upright, height: int) -> list[str]:
     ]
 
 
-def restart(curve: Curve) -> Point | None:
+def restart(curve: Curve) -> Mark | None:
     """The first point that may be compared with the newest, which titles cite: None where it is
     the first or the newest of all."""
     shown = curve.shown
@@ -177,7 +177,7 @@ def first_notes(
         value_note(curve, curve.shown[0], xanchor="right", xshift=-9, yshift=round(shift, 1))
         for curve, shift in zip(first_ones, shifts, strict=True)
     ]
-    inner: dict[str, list[tuple[Curve, Point]]] = {}
+    inner: dict[str, list[tuple[Curve, Mark]]] = {}
     for curve in drawn:
         if curve.labelled and curve.style.symbol and len(curve.shown) > 1:
             late = None if curve in first_ones else curve.shown[0]
@@ -194,7 +194,7 @@ def first_notes(
 
 
 def shifts_of(
-    together: Sequence[tuple[Curve, Point]], drawn: Sequence[Curve], side: Upright, height: int
+    together: Sequence[tuple[Curve, Mark]], drawn: Sequence[Curve], side: Upright, height: int
 ) -> list[float]:
     """How many px above their points the values of one day stand: each beside its own point, or,
     where they would lie on each other, in a pile above all of them, or below where it is higher
@@ -211,7 +211,7 @@ def shifts_of(
     return [round(at_px - top - VALUE_HEIGHT * order.index(i), 1) for i, at_px in enumerate(here)]
 
 
-def beside(curve: Curve, point: Point, drawn: Sequence[Curve], side: Upright, height: int) -> float:
+def beside(curve: Curve, point: Mark, drawn: Sequence[Curve], side: Upright, height: int) -> float:
     """How many px above a point its value stands: below it where the curve rises from there or
     another curve is close above, unless that is no better."""
     above, below = free(curve, point, drawn, side, height, VALUE_ROOM)
@@ -220,23 +220,23 @@ def beside(curve: Curve, point: Point, drawn: Sequence[Curve], side: Upright, he
     return -VALUE_SHIFT if below and (rises or not above) else VALUE_SHIFT
 
 
-def value_note(curve: Curve, point: Point, **place: Any) -> dict[str, Any]:
+def value_note(curve: Curve, point: Mark, **place: Any) -> dict[str, Any]:
     """A value in bold and in the curve's colour."""
     look = {"colour": curve.style.text, **ON_WHITE}
     return note(f"<b>{plain(point.words)}</b>", x=point.day, y=point.value, **look, **place)
 
 
-def withheld_notes(held: Sequence[Point], foot: Along) -> list[dict[str, Any]]:
+def withheld_notes(held: Sequence[Mark], foot: Along) -> list[dict[str, Any]]:
     """`[c]` or another mark at the axis where a figure is not there, as far as there is room."""
     least = (date.fromisoformat(foot.end) - date.fromisoformat(foot.start)) / 28
     place = {"colour": COLOURS["quiet"], "xanchor": "center", "y": 0, "yref": "paper", "yshift": 10}
     return [note(plain(point.words), x=point.day, **place) for point in with_room(held, least)]
 
 
-def with_room(held: Sequence[Point], least: timedelta) -> list[Point]:
+def with_room(held: Sequence[Mark], least: timedelta) -> list[Mark]:
     """Points with a mark in place of a value, leaving out those nearer to the one before than
     `least`."""
-    kept: list[Point] = []
+    kept: list[Mark] = []
     for point in sorted((p for p in held if p.value is None and p.words), key=lambda p: p.when):
         if not kept or point.when - kept[-1].when >= least:
             kept.append(point)

@@ -6,10 +6,9 @@ Social Work Statistics.
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
-import pandas as pd
-
-from cpdash.observations import OBSERVATION_COLUMNS
+from cpdash.series import Gap, Point, Series
 
 SOUTH_LANARKSHIRE = (
     (440, 547),
@@ -96,22 +95,22 @@ SOURCE = "Source: Local Government Benchmarking Framework, January 2022; publish
 
 def observations(
     days: Sequence[date],
-    counts: Sequence[float | str],
-    outof: Sequence[float] | None = None,
+    counts: Sequence[int | str],
+    outof: Sequence[int] | None = None,
     segments: Sequence[int] | None = None,
-) -> pd.DataFrame:
+) -> Series:
     """Observations of a count, or of a share when `outof` is given. A text in `counts` is the
     status that stands in the place of a number."""
-    rows = []
+    found: list[Point | Gap] = []
     for i, (when, count) in enumerate(zip(days, counts, strict=True)):
-        held = not isinstance(count, str)
-        top = float(count) if held else float("nan")
-        base = float(outof[i]) if outof is not None and held else float("nan")
-        value = top if outof is None else top / base * 100
-        status = "" if held else str(count)
         segment = segments[i] if segments is not None else 0
-        rows.append((pd.Timestamp(when), value, top, base, status, segment, "", ()))
-    return pd.DataFrame(rows, columns=OBSERVATION_COLUMNS)
+        base = outof[i] if outof is not None else None
+        if isinstance(count, str):
+            found.append(Gap(when, segment, count))
+        else:
+            value = Fraction(count) if base is None else Fraction(count * 100, base)
+            found.append(Point(when, value, count, base, segment))
+    return Series(found)
 
 
 def julys(first: int, last: int) -> list[date]:
@@ -119,11 +118,11 @@ def julys(first: int, last: int) -> list[date]:
     return [date(year, 7, 31) for year in range(first, last + 1)]
 
 
-def totals(pairs: Sequence[tuple[int, int]]) -> pd.DataFrame:
+def totals(pairs: Sequence[tuple[int, int]]) -> Series:
     """All children looked after, 2011 to 2020."""
     return observations(julys(2011, 2020), [every for _, every in pairs])
 
 
-def community_shares(pairs: Sequence[tuple[int, int]]) -> pd.DataFrame:
+def community_shares(pairs: Sequence[tuple[int, int]]) -> Series:
     """The share that lives in the community, 2011 to 2020."""
     return observations(julys(2011, 2020), [p[0] for p in pairs], [p[1] for p in pairs])

@@ -7,11 +7,10 @@ from itertools import pairwise
 from statistics import median_low
 from typing import Any
 
-import pandas as pd
-
 from cpdash.indicators import Unit
+from cpdash.series import Gap, Series
 from cpdash.theme import SIZES, Style, plain
-from cpdash.vocabulary import STATUSES, WITHHELD
+from cpdash.vocabulary import STATUSES
 from cpdash.wording import base_decimals, day, number, round_half_up, share
 
 LONGEST_STEP = 1.6
@@ -23,16 +22,16 @@ A_YEAR = 366
 
 @dataclass(frozen=True)
 class Line:
-    """A named series: `series` has observations.OBSERVATION_COLUMNS, `style` is of theme.STYLES."""
+    """A named series; `style` is of theme.STYLES."""
 
     label: str
-    series: pd.DataFrame
+    series: Series
     style: str = "primary"
 
 
 @dataclass(frozen=True)
-class Point:
-    """One census of one series; `value` is None where it is withheld or missing."""
+class Mark:
+    """One census of one series as it is drawn; `value` is None where it is withheld or missing."""
 
     when: date
     value: float | None
@@ -52,14 +51,14 @@ class Curve:
     beside it, otherwise the first and the last."""
 
     label: str
-    points: tuple[Point, ...]
+    points: tuple[Mark, ...]
     style: Style
     labelled: bool = True
     all_values: bool = False
     width: float = 2.5
 
     @property
-    def shown(self) -> list[Point]:
+    def shown(self) -> list[Mark]:
         return [point for point in self.points if point.value is not None]
 
 
@@ -77,35 +76,34 @@ def value_words(value: float, unit: Unit, numerator: float, denominator: float) 
     return number(value, 1) + "%"
 
 
-def points(series: pd.DataFrame, unit: Unit, period: tuple[date, date] | None) -> tuple[Point, ...]:
-    """The rows of `series` inside `period` (both ends counted in), oldest first."""
-    names = ["census_date", "value", "numerator", "denominator", "status", "segment", "note"]
-    columns = [series[name].tolist() for name in names]
+def points(series: Series, unit: Unit, period: tuple[date, date] | None) -> tuple[Mark, ...]:
+    """The observations inside `period` (both ends counted in), oldest first."""
     found = []
-    for day_of, value, top, base, status, segment, note in zip(*columns, strict=True):
-        when = day_of.date()
-        if period and not period[0] <= when <= period[1]:
-            continue
-        held = value == value and status not in WITHHELD
-        # A figure that the source does not give is a gap without a mark.
-        words = value_words(value, unit, top, base) if held else f"[{status}]" if status else ""
-        found.append(Point(when, value if held else None, words, status, segment, note or ""))
-    return _trimmed(sorted(found, key=lambda point: point.when))
+    for one in series.within(*period) if period else series:
+        if isinstance(one, Gap):
+            # A figure that the source does not give is a gap without a mark.
+            words, value = f"[{one.status}]" if one.status else "", None
+        else:
+            base = float("nan") if one.denominator is None else one.denominator
+            value = float(one.value)
+            words = value_words(value, unit, one.numerator, base)
+        found.append(Mark(one.when, value, words, one.status, one.segment, one.note))
+    return _trimmed(found)
 
 
-def _trimmed(found: list[Point]) -> tuple[Point, ...]:
+def _trimmed(found: list[Mark]) -> tuple[Mark, ...]:
     """Without what is not given before the first and after the last point that is."""
     said = [number for number, point in enumerate(found) if point.words]
     return tuple(found[said[0] : said[-1] + 1]) if said else ()
 
 
-def path_points(path: Sequence[tuple[date, float]], unit: Unit) -> tuple[Point, ...]:
+def path_points(path: Sequence[tuple[date, float]], unit: Unit) -> tuple[Mark, ...]:
     """A path that somebody set, not counted: the target's."""
     nan = float("nan")
-    return tuple(Point(when, value, value_words(value, unit, nan, nan)) for when, value in path)
+    return tuple(Mark(when, value, value_words(value, unit, nan, nan)) for when, value in path)
 
 
-def with_gaps(found: Sequence[Point], breaks: Sequence[date] = ()) -> list[Point]:
+def with_gaps(found: Sequence[Mark], breaks: Sequence[date] = ()) -> list[Mark]:
     """Points, with one without a value wherever two neighbours may not be joined: the segment
     changes, a break is drawn between them, or a census between them is missing."""
     steps = [(b.when - a.when).days for a, b in pairwise(found)]
@@ -115,12 +113,12 @@ def with_gaps(found: Sequence[Point], breaks: Sequence[date] = ()) -> list[Point
     for step, (a, b) in zip(steps, pairwise(found), strict=True):
         broken = a.segment != b.segment or any(a.when < when <= b.when for when in breaks)
         if broken or step > LONGEST_STEP * usual:
-            joined.append(Point(b.when, None, "", segment=b.segment))
+            joined.append(Mark(b.when, None, "", segment=b.segment))
         joined.append(b)
     return joined
 
 
-def hover(label: str, point: Point) -> list[str]:
+def hover(label: str, point: Mark) -> list[str]:
     """What the pointer shows: name, day, value with its status, note."""
     said = STATUSES.get(point.status, "") if point.status else ""
     more = "; ".join(part for part in (said, point.note) if part)

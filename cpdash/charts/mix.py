@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isnan
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -21,41 +20,35 @@ LABEL_LETTERS = 44
 
 @dataclass(frozen=True)
 class Part:
-    """A part of one census. `count` is NaN when withheld (`status` says why), `denominator` NaN
+    """A part of one census. `count` is None when withheld (`status` says why), `denominator` None
     when there is no total."""
 
     label: str
-    count: float
-    denominator: float
+    count: int | None
+    denominator: int | None
     status: str = ""
 
     @property
     def hidden(self) -> bool:
-        return isnan(self.count) or self.status in WITHHELD
-
-    @property
-    def based(self) -> bool:
-        return not isnan(self.denominator) and self.denominator > 0
+        return self.count is None or self.status in WITHHELD
 
 
 def length(part: Part, show: Literal["count", "share"]) -> float:
     """Of the bar: children, or percent. None of a withheld part, whatever is known of it."""
-    if part.hidden:
+    if part.hidden or part.count is None:
         return 0.0
     if show == "count":
         return part.count
-    if not part.based:
-        return 0.0
-    return float(Fraction(int(part.count)) * 100 / Fraction(int(part.denominator)))
+    return float(Fraction(part.count * 100, part.denominator)) if part.denominator else 0.0
 
 
 def value_words(part: Part, show: Literal["count", "share"]) -> str:
     """`173 (29.9%)`, or `29.9% (173)`; `3 of 7` of a small base, `0` of none, `[c]` when
     withheld."""
-    if part.hidden:
+    if part.hidden or part.count is None:
         return f"[{part.status or 'x'}]"
     words = number(part.count)
-    if part.count != 0 and part.based:
+    if part.count and part.denominator:
         bears = base_decimals(part.denominator)
         if bears is None:
             words = f"{words} of {number(part.denominator)}"

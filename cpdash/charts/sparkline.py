@@ -2,16 +2,15 @@
 
 from html import escape
 
-import pandas as pd
-
-from cpdash.charts.lines import Point, points, with_gaps
+from cpdash.charts.lines import Mark, points, with_gaps
+from cpdash.series import Series
 from cpdash.theme import COLOURS
 
 EDGE = 4.0
 """px that the dot needs around the line."""
 
 
-def svg(series: pd.DataFrame, *, label: str, width: int = 132, height: int = 36) -> str:
+def svg(series: Series, *, label: str, width: int = 132, height: int = 36) -> str:
     """The line with its gaps, as SVG text; nothing for a series without a value. `label` is the
     text alternative. A flat history is drawn flat, in the middle."""
     rows = with_gaps(points(series, "count", None))
@@ -22,7 +21,7 @@ def svg(series: pd.DataFrame, *, label: str, width: int = 132, height: int = 36)
     low, high = min(values), max(values)
     first, days = rows[0].when, max((rows[-1].when - rows[0].when).days, 1)
 
-    def place(row: Point) -> tuple[str, str]:
+    def place(row: Mark) -> tuple[str, str]:
         along = (row.when - first).days / days if len(rows) > 1 else 0.5
         up = ((row.value or 0.0) - low) / (high - low) if high > low else 0.5
         x, y = EDGE + along * (width - 2 * EDGE), EDGE + (1 - up) * (height - 2 * EDGE)
@@ -46,9 +45,9 @@ def svg(series: pd.DataFrame, *, label: str, width: int = 132, height: int = 36)
     )
 
 
-def runs(rows: list[Point]) -> list[list[Point]]:
+def runs(rows: list[Mark]) -> list[list[Mark]]:
     """Points that are joined to each other."""
-    found: list[list[Point]] = [[]]
+    found: list[list[Mark]] = [[]]
     for row in rows:
         if row.value is None:
             found.append([])

@@ -18,7 +18,7 @@ from cpdash.charts.ends import (
     withheld_notes,
 )
 from cpdash.charts.labels import wide
-from cpdash.charts.lines import Curve, Line, Point, points, trace
+from cpdash.charts.lines import Curve, Line, Mark, points, trace
 from cpdash.charts.scale import Along, Upright, along, upright
 from cpdash.indicators import Unit
 from cpdash.theme import GROUNDS, PICTURE_SIDE, PLOT_HEIGHT, SERIES_ORDER, SIZES, STYLES, plain
@@ -109,7 +109,7 @@ def traces(
     return [unnamed[0] | together, *named]
 
 
-def reach(held: Sequence[Point], period: Period) -> tuple[date, date]:
+def reach(held: Sequence[Mark], period: Period) -> tuple[date, date]:
     """From the first day to the last, of points and period."""
     days = [point.when for point in held] + list(period or ())
     return min(days), max(days)
@@ -167,7 +167,7 @@ def band_shapes(band: tuple[float, float] | None) -> list[dict[str, Any]]:
 
 def level(label: str, value: float, days: tuple[date, date], words: str, style: str) -> Curve:
     """A horizontal path: an edge of a range, a floor, a ceiling."""
-    ends = tuple(Point(when, value, words) for when in days)
+    ends = tuple(Mark(when, value, words) for when in days)
     return Curve(label, ends, STYLES[style], width=1.5)
 
 

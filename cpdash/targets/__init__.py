@@ -7,8 +7,7 @@ shifted is another question.
 from datetime import date
 from typing import ClassVar, Final, Protocol
 
-import pandas as pd
-
+from cpdash.series import Series
 from cpdash.targets.case import Case, points
 from cpdash.targets.direction import Direction
 from cpdash.targets.levels import ChangeFromBaseline, LevelByDate
@@ -55,14 +54,14 @@ KINDS: Final[dict[str, type[Kind]]] = {
 }
 
 
-def evaluate(
-    target: Target, series: pd.DataFrame, as_of: date, beside: pd.DataFrame | None = None
-) -> Verdict:
+NOTHING: Final = Series()
+
+
+def evaluate(target: Target, series: Series, as_of: date, beside: Series = NOTHING) -> Verdict:
     """Judge a target on the day `as_of`.
 
-    `series`: observations (observations.OBSERVATION_COLUMNS) of the target's indicator, area and
-    collection; `beside` the same for its comparator. Whoever shows the answer in public hands in
-    figures with hidden ones marked `c`.
+    `series`: the target's indicator in its area and collection; `beside` the same for its
+    comparator. Whoever shows the answer in public hands in figures with hidden ones marked `c`.
     """
     case = Case(target, points(series), points(beside), as_of)
     try:

@@ -7,8 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-import pandas as pd
-
+from cpdash.series import Point, Series
 from cpdash.targets.target import Target, Unanswerable
 
 DAYS_IN_YEAR = 365.25
@@ -19,7 +18,7 @@ COUNT_TOLERANCE = (2.0, 0.05)
 
 
 @dataclass(frozen=True)
-class Point:
+class Observed:
     """One census of a series; `value` is NaN when it is withheld or missing."""
 
     when: date
@@ -54,21 +53,18 @@ class Baseline:
         return (self.value, self.when)
 
 
-def points(series: pd.DataFrame | None) -> tuple[Point, ...]:
-    """Observations (observations.OBSERVATION_COLUMNS) as points, oldest first."""
-    if series is None or series.empty:
-        return ()
-    rows = series.sort_values("census_date")
+def points(series: Series) -> tuple[Observed, ...]:
+    """The observations as a target is judged on them, oldest first."""
+    nan = float("nan")
     return tuple(
-        Point(pd.Timestamp(when).date(), float(value), float(out_of), str(status), int(segment))
-        for when, value, out_of, status, segment in zip(
-            rows["census_date"],
-            rows["value"],
-            rows["denominator"],
-            rows["status"],
-            rows["segment"],
-            strict=True,
+        Observed(
+            one.when,
+            float(one.value) if isinstance(one, Point) else nan,
+            float(one.denominator) if isinstance(one, Point) and one.denominator else nan,
+            one.status,
+            one.segment,
         )
+        for one in series
     )
 
 
@@ -80,7 +76,7 @@ def years_after(when: date, years: int) -> date:
     return date(year, when.month, last if at_month_end else min(when.day, last))
 
 
-def nearest(found: tuple[Point, ...], when: date) -> Point | None:
+def nearest(found: tuple[Observed, ...], when: date) -> Observed | None:
     """The census closest to a date, if one was taken within days of it."""
     near = [point for point in found if abs(point.when - when) <= NEAR]
     return min(near, key=lambda point: abs(point.when - when), default=None)
@@ -91,8 +87,8 @@ class Case:
     """What a kind of target is given to judge."""
 
     target: Target
-    points: tuple[Point, ...]
-    beside: tuple[Point, ...]
+    points: tuple[Observed, ...]
+    beside: tuple[Observed, ...]
     as_of: date
 
     @property
@@ -104,12 +100,12 @@ class Case:
         """The last day whose census may decide."""
         return min(self.as_of, self.target.due or self.as_of)
 
-    def within(self, since: date | None) -> tuple[Point, ...]:
+    def within(self, since: date | None) -> tuple[Observed, ...]:
         """Censuses of the plan's years, the day it starts and the deciding day among them."""
         first = since or date.min
         return tuple(point for point in self.points if first <= point.when <= self.limit)
 
-    def deciding(self, since: date | None) -> Point:
+    def deciding(self, since: date | None) -> Observed:
         """The last census with an answer; a missing one is passed over, a hidden one is not."""
         held = [p for p in self.within(since) if p.known or p.hidden or p.status == "k"]
         if not held:
@@ -142,7 +138,7 @@ class Case:
         base = self.baseline
         return base.when if base is not None and base.when is not None else self.target.start
 
-    def _before_start(self) -> Point | None:
+    def _before_start(self) -> Observed | None:
         start = self.target.start
         if start is None:
             return None
@@ -156,7 +152,7 @@ class Case:
         before = [point.segment for point in self.points if point.when <= when]
         return before[-1] if before else self.points[0].segment
 
-    def awaited(self, latest: Point) -> bool:
+    def awaited(self, latest: Observed) -> bool:
         """Whether the plan has ended and a census later than `latest`, by its due date, is not
         held: the last figure then decides nothing."""
         if not self.ended or self.target.due is None:
@@ -175,11 +171,11 @@ class Case:
         return SHARE_TOLERANCE
 
 
-def in_children(gap: float, point: Point) -> float:
+def in_children(gap: float, point: Observed) -> float:
     """A gap in the unit of the indicator as a number of children, unrounded."""
     return gap if point.is_count else gap * point.denominator / 100
 
 
-def smallest_base(*used: Point) -> float | None:
+def smallest_base(*used: Observed) -> float | None:
     """The fewest children that a percentage among `used` is a share of; None for counts."""
     return min((point.denominator for point in used if not point.is_count), default=None)

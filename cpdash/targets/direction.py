@@ -3,15 +3,15 @@
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
-from cpdash.targets.case import NEAR, Case, Point, nearest, smallest_base, years_after
+from cpdash.targets.case import NEAR, Case, Observed, nearest, smallest_base, years_after
 from cpdash.targets.target import Arithmetic, Step, Unanswerable, Verdict, kept_since
 
 
 class Chain(NamedTuple):
     """The yearly censuses that a direction is read from, and what keeps some apart."""
 
-    points: tuple[Point, ...]
-    pairs: tuple[tuple[Point, Point], ...]
+    points: tuple[Observed, ...]
+    pairs: tuple[tuple[Observed, Observed], ...]
     broken: bool  # a pair stands on two sides of a break
     gaps: bool  # a census of the plan's years is not held
 
@@ -37,7 +37,7 @@ class Direction:
 
 
 def _judged_by(
-    pairs: tuple[tuple[Point, Point], ...], points: tuple[Point, ...], ended: bool
+    pairs: tuple[tuple[Observed, Observed], ...], points: tuple[Observed, ...], ended: bool
 ) -> bool:
     """Whether a break elsewhere leaves an answer: the whole plan is judged at its end by any pair
     that went the wrong way, and on its way by the last pair."""
@@ -88,14 +88,14 @@ def _status(case: Case, chain: Chain, steps: tuple[Step, ...]) -> tuple[Arithmet
     return ("at_risk", "") if missed else ("on_track", "")
 
 
-def _step(case: Case, old: Point, new: Point) -> Step:
+def _step(case: Case, old: Observed, new: Observed) -> Step:
     sign = 1 if case.target.direction == "increase" else -1
     moved = sign * (new.value - old.value)
     held = moved > 0 if case.target.strict else moved >= 0
     return Step(old.when, new.when, old.value, new.value, held)
 
 
-def _first(case: Case) -> Point:
+def _first(case: Case) -> Observed:
     """Where the pairs begin: the baseline, else the first census of the plan's years."""
     base = case.baseline
     inside = case.within(case.since)
@@ -109,13 +109,13 @@ def _first(case: Case) -> Point:
     held = next((point for point in inside if point.when == base.when), None)
     segment = answers[0].segment if base.segment is None else base.segment
     out_of = held.denominator if held is not None else float("nan")
-    return Point(base.when, base.value, out_of, "", segment)
+    return Observed(base.when, base.value, out_of, "", segment)
 
 
 def _yearly(case: Case) -> Chain:
     first = _first(case)
     inside = case.within(first.when)
-    years: list[Point | None] = [first]
+    years: list[Observed | None] = [first]
     while (day := years_after(first.when, len(years))) - NEAR <= case.limit:
         found = nearest(inside, day)
         if found is None and day > case.limit:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import takewhile
 from typing import ClassVar
 
-from cpdash.targets.case import Case, Point, in_children, smallest_base
+from cpdash.targets.case import Case, Observed, in_children, smallest_base
 from cpdash.targets.target import Arithmetic, Step, Unanswerable, Verdict, kept_since
 
 Limits = tuple[float | None, float | None]
@@ -88,7 +88,9 @@ class Comparator:
         return _no_worse(case, [(a, b) for a, b in both if a.known and b.known], found, other)
 
 
-def _no_worse(case: Case, both: list[tuple[Point, Point]], found: Point, other: Point) -> Verdict:
+def _no_worse(
+    case: Case, both: list[tuple[Observed, Observed]], found: Observed, other: Observed
+) -> Verdict:
     if case.awaited(found):
         raise Unanswerable("CENSUS_NOT_HELD")
     good = case.target.good
@@ -147,7 +149,7 @@ def _within(case: Case, limits: Limits, since: date | None, middle: float | None
     )
 
 
-def _vouched(points: Sequence[Point], segment: int) -> int:
+def _vouched(points: Sequence[Observed], segment: int) -> int:
     """How many of the last censuses are known and alike; one that is hidden, missing or counted
     in another way ends the run that can be vouched for."""
     run = takewhile(lambda point: point.known and point.segment == segment, reversed(points))

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from cpdash.areas import AREAS
-from cpdash.captions import census_dates, sources, status_notes
+from cpdash.captions import sources, span, status_notes
 from cpdash.indicators import INDICATORS, Indicator
-from cpdash.trends import points
+from cpdash.series import Series
 from cpdash.ui.address import BESIDE, COMPARED
 from cpdash.ui.frame import View
 from cpdash.wording import CardText, day, number, plural, value
@@ -18,7 +17,7 @@ DEFINITIONS_DIFFER = (
     "Scotland and England count differently: Scotland at 31 July, with children at home under a "
     "supervision order; England at 31 March. Only care away from home is near to comparable."
 )
-Named = tuple[str, str, pd.DataFrame]
+Named = tuple[str, str, Series]
 
 
 @dataclass(frozen=True)
@@ -86,9 +85,9 @@ def compared(view: View, what: Indicator, codes: list[str]) -> Beside:
     others = [named(code) for code in codes if code not in also]
     return Beside(
         named(view.area),
-        tuple(other for other in others if other[2]["value"].notna().any()),
-        tuple(one for one in map(named, also) if one[2]["value"].notna().any()),
-        tuple(name for _, name, series in others if not series["value"].notna().any()),
+        tuple(other for other in others if other[2].shown),
+        tuple(one for one in map(named, also) if one[2].shown),
+        tuple(name for _, name, series in others if not series.shown),
     )
 
 
@@ -101,25 +100,25 @@ def how_many(view: View, shown: Beside) -> str:
     said += " figures"
     if shown.without:
         said += f"; none for {', '.join(shown.without)}"
-    mine = "" if points(shown.focus[2]) else f" {view.name} itself has none on this measure."
+    mine = "" if shown.focus[2].shown else f" {view.name} itself has none on this measure."
     return f"{said}.{mine}"
 
 
 def words(view: View, what: Indicator, shown: Beside) -> CardText:
     """The words of the comparison: the chosen area first, then its country, at one census."""
-    mine = points(shown.focus[2])
+    mine = shown.focus[2].shown
     if not mine:
         title = f"{what.title}: no figures for {view.name}"
     else:
         new = mine[-1]
         title = f"{what.title}: {view.name} {value(new)}"
         for _, name, series in shown.country:
-            same = [p for p in points(series) if p.when == new.when]
+            same = [p for p in series.shown if p.when == new.when]
             title += f", {name} {value(same[0])}" if same else ""
         title += f" at {day(new.when)}"
-    lines = [points(series) for _, _, series in shown.all]
+    lines = [series.shown for _, _, series in shown.all]
     # What a printed picture cannot do without comes first.
-    countries = {AREAS[code].country for code, _, series in shown.all if points(series)}
+    countries = {AREAS[code].country for code, _, series in shown.all if series.shown}
     notes = [DEFINITIONS_DIFFER] if len(countries) > 1 else []
     if len(shown.others) > 1:
         notes.append(f"Grey lines: {', '.join(name for _, name, _ in shown.others)}.")
@@ -128,7 +127,7 @@ def words(view: View, what: Indicator, shown: Beside) -> CardText:
             f"{view.name}'s newest share is of {number(mine[-1].denominator)} {what.people}."
         )
     notes += [what.definition, *what.caveats, *status_notes(drawn(what, shown))]
-    dates = census_dates([point for line in lines for point in line])
+    dates = span([point.when for line in lines for point in line])
     parts = (f"{view.name} beside others", "the national return", dates, "per cent")
     subtitle = ", ".join(part for part in parts if part)
     return CardText(
@@ -141,6 +140,6 @@ def words(view: View, what: Indicator, shown: Beside) -> CardText:
     )
 
 
-def drawn(what: Indicator, shown: Beside) -> list[tuple[Indicator, str, pd.DataFrame]]:
+def drawn(what: Indicator, shown: Beside) -> list[tuple[Indicator, str, Series]]:
     """The same for the table behind the chart."""
     return [(what, name, series) for _, name, series in shown.all]

@@ -1,14 +1,15 @@
 """What a page lets its reader choose, and what is drawn for the choice."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from cpdash.captions import Drawn
 from cpdash.charts.lines import Line
 from cpdash.charts.mix import Part
-from cpdash.figures import rows
 from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, PLACES, Unit
+from cpdash.series import Gap, Point, Series
 from cpdash.theme import STYLES
-from cpdash.trends import points
 from cpdash.ui.frame import View
 from cpdash.vocabulary import WITHHELD, leaves
 from cpdash.wording import day, number, share, value
@@ -58,7 +59,7 @@ def close_up() -> bool:
 def given(view: View, names: tuple[str, ...], unit: Unit) -> list[str]:
     """Those of the categories that the source gives at one census or more, as indicator ids."""
     ids = [name if unit == "count" else f"{name}_share" for name in names]
-    return [name for name in ids if view.series(name)["value"].notna().any()]
+    return [name for name in ids if view.series(name).shown]
 
 
 def groups(view: View, unit: Unit) -> list[str]:
@@ -88,7 +89,7 @@ def apart(drawn: Drawn) -> Drawn:
 
 def definitions(view: View) -> Drawn:
     """Those of the three definitions of family-based care that the source supports."""
-    return [one for one in view.drawn(*FAMILY_DEFINITIONS) if points(one[2])]
+    return [one for one in view.drawn(*FAMILY_DEFINITIONS) if one[2].shown]
 
 
 def definition_bars(drawn: Drawn) -> list[Part]:
@@ -98,25 +99,29 @@ def definition_bars(drawn: Drawn) -> list[Part]:
             f"{label}, of {number(point.denominator)} children", point.numerator, point.denominator
         )
         for _, label, series in drawn
-        for point in points(series)
+        for point in series.shown
         if point.denominator
     ]
 
 
 def other_definitions(view: View, definition: str) -> str:
     """Why a definition shows nothing, and which of the others the source supports."""
-    withheld = view.series(definition)["status"].isin(WITHHELD).any()
-    if withheld:
+    if withheld(view.series(definition)):
         return "Not shown: a figure that this share needs is withheld by its source."
     others = [indicator.title for indicator, _, _ in definitions(view)]
     supported = f"; they support “{'” and “'.join(others)}”" if others else ""
     return f"These figures do not support “{INDICATORS[definition].title}”{supported}."
 
 
+def withheld(series: Series) -> bool:
+    """Whether its source withholds a figure of it."""
+    return any(one.status in WITHHELD for one in series)
+
+
 def why_nothing(view: View) -> tuple[str, str]:
     """Why the page has nothing to show, and what to do."""
     ids = (*GROUPS, *HALVES)
-    if any(view.series(name)["status"].isin(WITHHELD).any() for name in ids):
+    if any(withheld(view.series(name)) for name in ids):
         return "Where children live is not shown: its source withholds these figures.", (
             "They may be shown for another period."
         )
@@ -127,7 +132,7 @@ def left_over(drawn: Drawn) -> list[str]:
     """What share of the children the lines do not draw, at the newest census that has them all."""
     if drawn[0][0].unit == "count":
         return []
-    latest = [points(series)[-1] for _, _, series in drawn]
+    latest = [series.shown[-1] for _, _, series in drawn]
     if len({(point.when, point.denominator) for point in latest}) > 1:
         return []
     rest = (latest[0].denominator or 0) - sum(point.numerator for point in latest)
@@ -144,21 +149,17 @@ def panels(drawn: Drawn) -> list[Line]:
 
 def one_census(drawn: Drawn) -> bool:
     """Whether all that is drawn belongs to one census, so that bars say more than lines."""
-    return len({point.when for _, _, series in drawn for point in points(series)}) == 1
+    return len({point.when for _, _, series in drawn for point in series.shown}) == 1
 
 
 def nothing(drawn: Drawn) -> bool:
     """Whether no source gives anything that could be drawn, withheld figures apart."""
-    return all((series["status"].eq("") & series["value"].isna()).all() for _, _, series in drawn)
+    return all(isinstance(one, Gap) and not one.status for _, _, series in drawn for one in series)
 
 
 def young_people(drawn: Drawn) -> list[Part]:
     """One bar a measure of aftercare, at the one census there is."""
-    return [
-        Part(label, row.numerator, float("nan"), row.status)
-        for _, label, series in drawn
-        for row in rows(series)
-    ]
+    return [replace(part, denominator=None) for part in _parts(drawn)]
 
 
 def lines(drawn: Drawn) -> list[Line]:
@@ -170,27 +171,29 @@ def lines(drawn: Drawn) -> list[Line]:
 
 def bars(view: View) -> list[Part]:
     """One bar a kind of home, with its count and its share, at the one census there is."""
-    drawn = apart(view.drawn(*kinds(view, "percent")))
+    parts = _parts(apart(view.drawn(*kinds(view, "percent"))))
+    return [part for part in parts if part.count is not None or part.status]
+
+
+def _parts(drawn: Drawn) -> list[Part]:
     return [
-        Part(label, row.numerator, row.denominator, row.status)
+        Part(label, one.numerator, one.denominator, one.status)
+        if isinstance(one, Point)
+        else Part(label, None, None, one.status)
         for _, label, series in drawn
-        for row in rows(series)
-        if row.value == row.value or row.status
+        for one in series
     ]
 
 
 def mix_title(drawn: Drawn) -> str:
     """The finding of the mix: the largest group at the newest census."""
-    newest = max(point.when for _, _, series in drawn for point in points(series))
-    given = [
-        label for _, label, series in drawn if any(point.when == newest for point in points(series))
-    ]
+    newest = max(point.when for _, _, series in drawn for point in series.shown)
     at_newest = [
         (point.numerator, label, point)
         for _, label, series in drawn
-        for point in points(series)
+        for point in series.shown
         if point.when == newest
     ]
     _, label, point = max(at_newest, key=lambda found: found[0])
-    largest = ", the largest group" if len(given) == len(drawn) > 1 else ""
+    largest = ", the largest group" if len(at_newest) == len(drawn) > 1 else ""
     return f"{label}: {value(point)} at {day(newest)}{largest}"

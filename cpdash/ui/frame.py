@@ -1,24 +1,23 @@
 """The frame round every page: the menu, the choice of council and period, and what is wrong."""
 
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from cpdash.areas import AREAS
-from cpdash.captions import Drawn
+from cpdash.captions import Drawn, span
 from cpdash.census import Census
 from cpdash.indicators import INDICATORS, Indicator
 from cpdash.observations import breaks_shown
-from cpdash.trends import Point, points
+from cpdash.series import Series
 from cpdash.ui import address, html
 from cpdash.ui.held import faults, held
 from cpdash.vocabulary import COLLECTIONS
-from cpdash.wording import day, lower_first, plural
+from cpdash.wording import lower_first, plural
 
 HOME = "S12000029"
 FAULT = "This page could not be drawn: there is a fault in the dashboard."
@@ -42,7 +41,6 @@ class View:
     collection: str
     start: date
     end: date
-    _points: dict[str, list[Point]] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -78,17 +76,14 @@ class View:
     @property
     def under(self) -> str:
         """The line below a page's heading: whose figures, and of which censuses."""
-        dates = self.within(self.census.figures(self.area, self.collection))["census_date"]
-        if dates.empty:
-            return COLLECTIONS[self.collection]
-        first, last = dates.min().date(), dates.max().date()
-        when = day(last) if first == last else f"{day(first)} to {day(last)}"
-        return f"{COLLECTIONS[self.collection]}, {when}"
+        dates = self.census.dates(self.area, self.collection)
+        when = span([one for one in dates if self.start <= one <= self.end])
+        return ", ".join(filter(None, (COLLECTIONS[self.collection], when)))
 
     def national(self) -> "View | None":
         """The same choice on the national return; None where it has nothing in the period."""
         view = replace(self, collection="national")
-        return None if view.series("looked_after").empty else view
+        return view if view.series("looked_after") else None
 
     def breaks(self, drawn: Drawn) -> list[tuple[date, str]]:
         """The breaks in what is drawn, to draw them too."""
@@ -99,29 +94,13 @@ class View:
         }
         return sorted(found.items())
 
-    def series(self, indicator: str, area: str = "", collection: str = "") -> pd.DataFrame:
+    def series(self, indicator: str, area: str = "", collection: str = "") -> Series:
         """An indicator's observations within the period, for the chosen area unless told."""
-        return self.within(
-            self.census.series(
-                INDICATORS[indicator], area or self.area, collection or self.collection
-            )
-        )
+        return self.census.series(
+            INDICATORS[indicator], area or self.area, collection or self.collection
+        ).within(self.start, self.end)
 
-    def points(self, indicator: str) -> list[Point]:
-        """The observations of `series` that have a value, worked out once a run."""
-        if indicator not in self._points:
-            self._points[indicator] = points(self.series(indicator))
-        return self._points[indicator]
-
-    def within(self, series: pd.DataFrame) -> pd.DataFrame:
-        """The observations that fall into the period."""
-        first, last = pd.Timestamp(self.start), pd.Timestamp(self.end)
-        dates = series["census_date"].tolist()
-        if dates and first <= min(dates) and max(dates) <= last:
-            return series
-        return series[series["census_date"].between(first, last)]
-
-    def drawn(self, *names: str) -> list[tuple[Indicator, str, pd.DataFrame]]:
+    def drawn(self, *names: str) -> list[tuple[Indicator, str, Series]]:
         """Indicators with their labels and observations, as captions and tables want them."""
         return [(INDICATORS[n], INDICATORS[n].title, self.series(n)) for n in names]
 

@@ -1,6 +1,6 @@
 """How the number entitled to aftercare has grown, from a base that nobody picks."""
 
-from cpdash.trends import PERCENT_FROM, first_comparable, growth, points, years_between
+from cpdash.trends import PERCENT_FROM, first_comparable, growth, years_between
 from cpdash.ui import html
 from cpdash.ui.frame import View
 from cpdash.ui.tiles import marked
@@ -12,7 +12,8 @@ PEOPLE = ("young person", "young people")
 def said(view: View, baseline: tuple[int, str] | None) -> None:
     """Growth from the plan's baseline where there is one, and from the first comparable census;
     both dates printed, and no growth across a break."""
-    shown = points(view.series("aftercare_eligible"))
+    series = view.series("aftercare_eligible")
+    shown = series.shown
     if not shown:
         html.paragraph("Nothing to compare yet: no census in this period has a figure.")
         return
@@ -24,7 +25,7 @@ def said(view: View, baseline: tuple[int, str] | None) -> None:
         html.paragraph(
             f"From the plan's baseline: {from_plan}, from {number(base)} to {now}. {plan_says}"
         )
-    first = first_comparable(view.series("aftercare_eligible"))
+    first = first_comparable(series)
     if first is None:
         html.paragraph(f"{now}. There is no earlier comparable census to measure growth from.")
     else:

@@ -1,11 +1,9 @@
 """The plan beside the figures: each target judged, said in one line, or shown as a card."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-
-import pandas as pd
 
 from cpdash.areas import AREAS
 from cpdash.captions import caption
@@ -13,9 +11,9 @@ from cpdash.charts import target as target_chart
 from cpdash.charts.lines import Line
 from cpdash.indicators import INDICATORS
 from cpdash.plan import Commitment, Plan
+from cpdash.series import Point, Series
 from cpdash.targets import VERDICTS, Target, Verdict, evaluate, sentence
 from cpdash.theme import PLOT_HEIGHT
-from cpdash.trends import Point, points
 from cpdash.ui import html
 from cpdash.ui.card import card
 from cpdash.ui.frame import View
@@ -31,7 +29,7 @@ class Judgement:
     """A target, the observations it was judged on, and what they say."""
 
     target: Target
-    series: pd.DataFrame
+    series: Series
     verdict: Verdict
     said: str
 
@@ -45,7 +43,7 @@ class Judgement:
     @property
     def drawable(self) -> bool:
         """Whether there is a figure to draw."""
-        return not self.series.empty and bool(points(self.series))
+        return bool(self.series.shown)
 
     @property
     def text(self) -> str:
@@ -90,11 +88,11 @@ def judged(view: View, has: Plan) -> list[Judgement]:
 def _judge(view: View, target: Target) -> Judgement:
     indicator = INDICATORS.get(target.indicator)
     if indicator is None:
-        series = pd.DataFrame()
+        series = Series()
         verdict = evaluate(target, series, today())
         return Judgement(target, series, verdict, sentence(target, verdict, "", "count"))
     series = view.census.series(indicator, view.area, target.collection)
-    beside, name = None, ""
+    beside, name = Series(), ""
     if target.comparator == FAMILY_GROUP:
         beside = view.census.family_group(indicator, view.area, target.collection)
         name = "its family group"
@@ -103,7 +101,7 @@ def _judge(view: View, target: Target) -> Judgement:
         name = AREAS[target.comparator].name
     verdict = evaluate(target, series, today(), beside)
     said = sentence(target, verdict, indicator.title, indicator.unit, name)
-    shown = points(series)
+    shown = series.shown
     if verdict.reason == "CENSUS_NOT_HELD" and target.due and shown:
         said += f" The plan ended on {day(target.due)}; the newest census is {day(shown[-1].when)}."
     return Judgement(target, series, verdict, said)
@@ -144,7 +142,7 @@ def targets(view: View, judgements: Iterable[Judgement]) -> None:
 def _card(view: View, judgement: Judgement) -> None:
     target, verdict = judgement.target, judgement.verdict
     indicator, series = INDICATORS[target.indicator], judgement.series
-    shown = points(series)
+    shown = series.shown
     drawn = [(indicator, indicator.title, series)]
     word = VERDICTS[verdict.arithmetic]
     notes = (f"{word}. {judgement.said}", *_notes(judgement))
@@ -168,7 +166,7 @@ def _range(verdict: Verdict) -> tuple[float, float] | None:
     return None if lower is None or upper is None else (lower, upper)
 
 
-def _path(judgement: Judgement, shown: list[Point]) -> tuple[tuple[date, float], ...]:
+def _path(judgement: Judgement, shown: Sequence[Point]) -> tuple[tuple[date, float], ...]:
     """The target's path; a single limit, and a number that cannot be judged yet, are level lines
     over the years that are shown."""
     target, verdict = judgement.target, judgement.verdict

@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-import pandas as pd
-
 from cpdash.captions import SMALL_NUMBERS, small
 from cpdash.charts import sparkline
 from cpdash.indicators import INDICATORS
-from cpdash.trends import PERCENT_FROM, Change, Point, change, growth, latest_change
+from cpdash.series import Point, Series
+from cpdash.trends import PERCENT_FROM, Change, change, growth, latest_change
 from cpdash.ui.frame import View
 from cpdash.ui.html import Tile
 from cpdash.vocabulary import STATUSES, WITHHELD
@@ -65,7 +64,7 @@ ASKED = (
 def newest_census(view: View, indicator: str = "looked_after") -> date | None:
     """The newest census of the period at which the collection has anything on the indicator."""
     series = view.series(indicator)
-    return None if series.empty else series["census_date"].iloc[-1].date()
+    return series[-1].when if series else None
 
 
 def placement_tiles(view: View, when: date) -> list[Tile]:
@@ -77,14 +76,15 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
     """Young people entitled to aftercare; with the plan's baseline (count, what the plan says of
     it) where the plan has one, its growth from there."""
     label, name = "Entitled to aftercare support", "aftercare_eligible"
-    series, shown = view.series(name), view.points(name)
+    series = view.series(name)
+    shown = series.shown
     newest = newest_census(view, name)
     if not shown or shown[-1].when != newest:
         return _nothing(label, series, newest)
     new, moved = shown[-1], latest_change(series)
     sentence = finding(INDICATORS[name], new, moved)
     if baseline is None:
-        uptake = [p for p in view.points("aftercare_uptake") if p.when == new.when]
+        uptake = [p for p in view.series("aftercare_uptake").shown if p.when == new.when]
         under = f"{value(uptake[0], 0)} of them receiving it" if uptake else f"at {day(new.when)}"
         step = _moved(moved, "young people", "young person")
     else:
@@ -101,7 +101,8 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
 
 def _tile(view: View, asked: Asked, when: date) -> Tile:
     name = asked.share or asked.count
-    lead, shown = view.series(name), view.points(name)
+    lead = view.series(name)
+    shown = lead.shown
     if not shown or shown[-1].when != when:
         return _nothing(asked.label, lead, when, _instead(view, asked, when))
     new, moved = shown[-1], latest_change(lead)
@@ -133,9 +134,9 @@ def marked(point: Point) -> str:
     return f" ({STATUSES[point.status]})" if point.status in ("e", "p") else ""
 
 
-def _history(label: str, series: pd.DataFrame) -> tuple[str, str]:
+def _history(label: str, series: Series) -> tuple[str, str]:
     """A small line and what it is; nothing for one census, which has no history."""
-    if series["value"].count() < 2:
+    if len(series.shown) < 2:
         return "", ""
     return sparkline.svg(series, label=label), f"History of {lower_first(label)}"
 
@@ -160,11 +161,11 @@ def _moved(moved: Change | None, many: str, one: str) -> str:
     return f"{count}, {signed(moved.difference, 1)} percentage points since {since}"
 
 
-def _nothing(label: str, series: pd.DataFrame, when: date | None, instead: str = "") -> Tile:
+def _nothing(label: str, series: Series, when: date | None, instead: str = "") -> Tile:
     """A withheld figure, one that the source does not give and none at all are three things."""
-    if series.empty or when is None:
+    if not series or when is None:
         return Tile(label, NONE, "", "No figures are held for this choice.", "", "", "")
-    at_census = series.loc[series["census_date"].eq(pd.Timestamp(when)), "status"].tolist()
+    at_census = [one.status for one in series if one.when == when]
     withheld = next((status for status in at_census if status in WITHHELD), "")
     meaning = STATUSES[withheld] if withheld else "not given"
     why = f"{meaning[0].upper()}{meaning[1:]} at {day(when)}."
@@ -176,14 +177,14 @@ def _instead(view: View, asked: Asked, when: date) -> str:
     if asked.count not in INSTEAD:
         return ""
     other, words = INSTEAD[asked.count]
-    given = [p for p in view.points(other) if p.when == when]
+    given = [p for p in view.series(other).shown if p.when == when]
     return f"{words}: {level(INDICATORS[other], given[0])}." if given else ""
 
 
 def footer(view: View, when: date) -> str:
     """What the tiles rest on: census, sources, definitions, and what a reader must not miss."""
-    placements = [p for a in ASKED for p in view.points(a.count) if p.when == when]
-    aftercare = [p for name in AFTERCARE for p in view.points(name)[-1:]]
+    placements = [p for a in ASKED for p in view.series(a.count).shown if p.when == when]
+    aftercare = [p for name in AFTERCARE for p in view.series(name).shown[-1:]]
     later = {p.when for p in aftercare} - {when}
     every = [*placements, *aftercare]
     sources = view.census.sources(place[0] for point in every for place in point.places)
@@ -194,9 +195,11 @@ def footer(view: View, when: date) -> str:
             f"{view.name}, census of {day(when)}"
             + "".join(f"; aftercare at {day(other)}" for other in sorted(later))
             + f". Source: {'; '.join(sources)}.",
-            f"{family.title}: {lower_first(family.definition)}" if view.points(family.id) else "",
+            f"{family.title}: {lower_first(family.definition)}"
+            if view.series(family.id).shown
+            else "",
             SHARES,
-            "" if len(view.points("looked_after")) > 1 else NO_EARLIER,
+            "" if len(view.series("looked_after").shown) > 1 else NO_EARLIER,
             SMALL_NUMBERS if any(map(small, every)) else "",
         )
         if part

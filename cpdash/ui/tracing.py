@@ -20,7 +20,7 @@ WIDTHS = {"Census date": 105, "What": 270, "Figure": 75, "Sheet": 95, "Cell": 60
 
 def figures(view: View) -> None:
     """The newest edition of each figure of the choice, newest census first."""
-    held_here = view.within(view.census.figures(view.area, view.collection))
+    held_here = _in_period(view, view.census.figures(view.area, view.collection))
     if held_here.empty:
         html.paragraph("No figures in this period.")
         return
@@ -49,7 +49,7 @@ def figures(view: View) -> None:
 
 def revisions(view: View) -> None:
     """What was said first and last of each figure that editions disagree on."""
-    revised = view.within(view.census.revised(view.area))
+    revised = _in_period(view, view.census.revised(view.area))
     if revised.empty:
         html.paragraph("No figure of this area was changed by a later edition.")
         return
@@ -85,6 +85,11 @@ def faults(view: View) -> None:
         [(p.where, p.found, p.expected, p.fix) for p in found],
         folded=False,
     )
+
+
+def _in_period(view: View, figures: pd.DataFrame) -> pd.DataFrame:
+    first, last = pd.Timestamp(view.start), pd.Timestamp(view.end)
+    return figures[figures["census_date"].between(first, last)]
 
 
 def _what(row: Any) -> str:

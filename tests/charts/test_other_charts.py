@@ -10,7 +10,6 @@ from cpdash.theme import COLOURS, STYLES, Figure
 from cpdash.wording import CardText
 
 TEXT = CardText("Finding", "What, where, when", "Source: a return.")
-NAN = float("nan")
 
 
 def words(figure: Figure) -> list[str]:
@@ -40,7 +39,7 @@ def test_a_bar_of_a_share_has_its_length_unrounded_and_says_the_share_first() ->
 
 
 def test_a_withheld_part_has_no_bar_and_a_mark() -> None:
-    parts = [Part("A", NAN, 579, "c"), Part("B", 4, 579, "c"), Part("C", 206, 579)]
+    parts = [Part("A", None, 579, "c"), Part("B", 4, 579, "c"), Part("C", 206, 579)]
     figure = mix.figure(parts, TEXT, show="count")
     assert list(figure.data[0].x) == [0.0, 0.0, 206.0]
     assert words(figure).count("<b>[c]</b>") == 2
@@ -78,7 +77,7 @@ def test_somebody_is_never_printed_as_nought_per_cent() -> None:
 
 
 def test_a_number_without_a_total_stands_alone() -> None:
-    assert "<b>173</b>" in words(mix.figure([Part("A", 173, NAN)], TEXT, show="count"))
+    assert "<b>173</b>" in words(mix.figure([Part("A", 173, None)], TEXT, show="count"))
 
 
 def test_an_estimate_is_marked() -> None:
@@ -87,7 +86,7 @@ def test_an_estimate_is_marked() -> None:
 
 
 def test_when_every_part_is_withheld_there_is_a_sentence_and_no_bar() -> None:
-    figure = mix.figure([Part("A", NAN, NAN, "c")], TEXT, show="count")
+    figure = mix.figure([Part("A", None, None, "c")], TEXT, show="count")
     assert not figure.data
     assert any("privacy" in said for said in words(figure))
 
@@ -198,9 +197,7 @@ def test_others_are_drawn_though_the_chosen_council_is_in_no_return() -> None:
 
 
 def test_others_are_drawn_though_all_of_the_chosen_council_is_left_out_by_the_source() -> None:
-    series = observations(julys(2019, 2020), [1, 2])
-    series[["value", "numerator"]] = NAN
-    focus = Line("South Lanarkshire", series)
+    focus = Line("South Lanarkshire", observations(julys(2019, 2020), ["", ""]))
     figure = compare.figure(focus, OTHERS[:2], TEXT, unit="count", from_zero=True)
     assert [trace.name for trace in figure.data] == [
         one.label.replace("&", "&amp;") for one in OTHERS[:2]
