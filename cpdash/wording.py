@@ -47,13 +47,15 @@ def round_half_up(value: Fraction | float | int, decimals: int = 0) -> Decimal:
 
 def number(value: Fraction | float | int, decimals: int = 0) -> str:
     """`14,262`, or `-1.9` with a true minus sign."""
+    if isinstance(value, int) and not decimals:
+        return f"{value:,}".replace("-", MINUS)
     return f"{round_half_up(value, decimals):,.{max(decimals, 0)}f}".replace("-", MINUS)
 
 
 def share(numerator: float, denominator: float, decimals: int = 1) -> str:
     """`87.6%`: a share rounded once from its two counts. Somebody is never nobody: a share that
     would print as nought is `under 1%`, or `under 0.1%`."""
-    percent = Fraction(int(numerator)) * 100 / Fraction(int(denominator))
+    percent = Fraction(int(numerator) * 100, int(denominator))
     if percent > 0 and round_half_up(percent, decimals) == 0:
         return f"under {Decimal(1).scaleb(-decimals)}%"
     return number(percent, decimals) + "%"

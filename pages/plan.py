@@ -25,7 +25,6 @@ for commitment in plan.commitments:
         f"Actions of commitment {commitment.number}",
         ("Action", "What", "How progress is seen", "Lead officer", "By"),
         judging.actions(commitment),
-        folded=False,
     )
 html.paragraph(f"Source: {plan.source}, {plan.published}. {plan.note}")
 html.paragraph(

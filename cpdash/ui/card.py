@@ -11,6 +11,8 @@ from cpdash.charts import picture
 from cpdash.ui import html
 from cpdash.wording import CardText
 
+BEHIND = "The figures behind this chart, to read and to download"
+
 
 def card(
     key: str,
@@ -20,8 +22,8 @@ def card(
     drawn: captions.Drawn,
     judged: html.Judged | None = None,
 ) -> None:
-    """The finding, the chart, source and notes, the table behind it and its download."""
-    rows = captions.behind(census, drawn)
+    """The finding, the chart, source and notes; folded away, the table behind it and its
+    download, which are made when somebody opens them."""
     with st.container(border=True):
         html.card_head(text, judged, f"chart-{key}", picture.band(figure))
         st.plotly_chart(
@@ -34,9 +36,13 @@ def card(
         )
         # A verdict stands above the chart; in the picture it is the first note.
         html.card_foot(replace(text, notes=text.notes[1:]) if judged else text)
-        if rows:
-            html.table("The figures behind this chart", captions.COLUMNS, rows)
-            download(key, captions.COLUMNS, rows)
+        if any(series for _, _, series in drawn):
+            opener = st.expander(BEHIND, key=f"behind-{key}", type="compact", on_change="rerun")
+            if opener.open:
+                rows = captions.behind(census, drawn)
+                with opener:
+                    html.table(text.subtitle, captions.COLUMNS, rows)
+                    download(key, captions.COLUMNS, rows)
 
 
 def download(key: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

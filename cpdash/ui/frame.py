@@ -15,7 +15,7 @@ from cpdash.indicators import INDICATORS, Indicator
 from cpdash.observations import breaks_shown
 from cpdash.series import Series
 from cpdash.ui import address, html
-from cpdash.ui.held import faults, held
+from cpdash.ui.held import Held, held
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import lower_first, plural
 
@@ -36,11 +36,16 @@ MENU = (
 class View:
     """What the reader has chosen, and the figures it leads to."""
 
-    census: Census
+    held: Held
     area: str
     collection: str
     start: date
     end: date
+
+    @property
+    def census(self) -> Census:
+        """The figures."""
+        return self.held.census
 
     @property
     def name(self) -> str:
@@ -127,7 +132,7 @@ def guard() -> View:
             "Put a workbook in data/ (`make template FILE=figures.xlsx` writes an empty one), or "
             "put the files of data/starter/ back.",
         )
-        for problem in held().faults:
+        for problem in held().workbook_faults:
             html.paragraph(problem.sentence())
         st.stop()
     return view
@@ -144,7 +149,7 @@ def show() -> StreamlitPage:
     view = None
     if areas:
         with st.sidebar:
-            view = _choice(have.census, areas)
+            view = _choice(have, areas)
             _faults(view)
     st.session_state["_view"] = view
     st.session_state["_framed"] = True
@@ -163,7 +168,8 @@ def run(page: StreamlitPage) -> None:
         )
 
 
-def _choice(census: Census, areas: list[str]) -> View:
+def _choice(have: Held, areas: list[str]) -> View:
+    census = have.census
     names = {AREAS[code].name: code for code in areas}
     home = areas.index(HOME) if HOME in areas else 0
     area = names[
@@ -186,11 +192,11 @@ def _choice(census: Census, areas: list[str]) -> View:
         first, last = st.select_slider(
             "Period", years, (first, last), key="period", bind="query-params"
         )
-    return View(census, area, chosen, date(first, 1, 1), date(last, 12, 31))
+    return View(have, area, chosen, date(first, 1, 1), date(last, 12, 31))
 
 
 def _faults(view: View) -> None:
-    wrong = faults(view.illustrative)
+    wrong = view.held.faults(view.illustrative)
     if wrong:
         found = plural(len(wrong), "fault", "faults")
         st.page_link(

@@ -18,15 +18,26 @@ from cpdash.reading import read_folder
 PLAN = "plan.xlsx"
 PARTS = ("starter", "examples")
 NOT_OURS = ("README.md", ".", "~$")
-Stamp = tuple[tuple[str, int, int], ...]
+Stamp = tuple[str, int, int]
+
+
+Plans = dict[str, Plan]
 
 
 class Held(NamedTuple):
-    """The figures, and the faults of the workbooks (those of the examples apart)."""
+    """The figures, the plan of each area, and the faults of the workbooks (those of the examples
+    and of the plans apart)."""
 
     census: Census
-    faults: tuple[Problem, ...]
+    workbook_faults: tuple[Problem, ...]
     example_faults: tuple[Problem, ...]
+    plans: Plans
+    plan_faults: tuple[Problem, ...]
+
+    def faults(self, illustrative: bool) -> tuple[Problem, ...]:
+        """What is wrong in the workbooks, plans among them; in the examples only if asked."""
+        examples = self.example_faults if illustrative else ()
+        return self.workbook_faults + self.plan_faults + examples
 
 
 def data_folder() -> Path:
@@ -35,30 +46,21 @@ def data_folder() -> Path:
 
 
 def held() -> Held:
-    """Everything that the workbooks in the data folder say."""
-    return _read(_stamp(_workbooks()))
-
-
-def council_plans() -> tuple[dict[str, Plan], tuple[Problem, ...]]:
-    """The plan of each area, and what is wrong with a plan workbook."""
-    found = [path for path in _files() if _is_plan(path)]
-    home = data_folder() / PLAN
-    return _read_plans(_stamp(found if home in found else [home, *found]))
-
-
-def faults(illustrative: bool) -> tuple[Problem, ...]:
-    """What is wrong in the workbooks, plans among them; in the examples only if asked."""
-    have = held()
-    return have.faults + council_plans()[1] + (have.example_faults if illustrative else ())
+    """Everything that the data folder says. Looks at every file: a page asks its View instead."""
+    files, home = _files(), data_folder() / PLAN
+    # A missing plan.xlsx is said, so it is asked for also where it is not.
+    of_plans = [path for path in files if _is_plan(path)] + ([] if home in files else [home])
+    figures, faults, example_faults = _read(
+        tuple(_stamp(path) for path in files if not _is_plan(path))
+    )
+    return Held(
+        figures, faults, example_faults, *_read_plans(tuple(_stamp(path) for path in of_plans))
+    )
 
 
 def today() -> date:
     """The day on which targets are judged."""
     return date.today()
-
-
-def _workbooks() -> list[Path]:
-    return [path for path in _files() if not _is_plan(path)]
 
 
 def _is_plan(path: Path) -> bool:
@@ -78,20 +80,17 @@ def _files() -> list[Path]:
     ]
 
 
-def _stamp(paths: list[Path]) -> Stamp:
-    """Changes whenever a file does; also a file that cannot be looked at has its place."""
-    stamp = []
-    for path in paths:
-        try:
-            about = path.stat()
-            stamp.append((str(path), about.st_mtime_ns, about.st_size))
-        except OSError:
-            stamp.append((str(path), 0, 0))
-    return tuple(stamp)
+def _stamp(path: Path) -> Stamp:
+    """Changes whenever the file does; also a file that cannot be looked at has its place."""
+    try:
+        about = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), about.st_mtime_ns, about.st_size
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the workbooks…")
-def _read(stamp: Stamp) -> Held:
+def _read(stamp: tuple[Stamp, ...]) -> tuple[Census, tuple[Problem, ...], tuple[Problem, ...]]:
     paths = [Path(name) for name, *_ in stamp]
     examples = [path for path in paths if path.parent.name == "examples"]
     own = read_folder([path for path in paths if path not in examples])
@@ -100,9 +99,9 @@ def _read(stamp: Stamp) -> Held:
     # What was imported and read stays: the collector need not walk through it after every run.
     gc.collect()
     gc.freeze()
-    return Held(census, tuple(own.problems), tuple(tried.problems))
+    return census, tuple(own.problems), tuple(tried.problems)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _read_plans(stamp: Stamp) -> tuple[dict[str, Plan], tuple[Problem, ...]]:
+def _read_plans(stamp: tuple[Stamp, ...]) -> tuple[Plans, tuple[Problem, ...]]:
     return plans([Path(name) for name, *_ in stamp], INDICATORS)

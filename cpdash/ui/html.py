@@ -141,11 +141,8 @@ def card_foot(text: CardText) -> None:
     st.html(f"<div class='cp-card-foot'><p>{escape(text.source)}</p>{notes}</div>")
 
 
-def table(
-    caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], folded: bool = True
-) -> None:
-    """A real table, folded away behind its caption unless told otherwise; the first column is
-    its row headings."""
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A real table under its caption; the first column is its row headings."""
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in columns)
     body = "".join(
         f"<tr><th scope='row'>{escape(first)}</th>"
@@ -153,15 +150,11 @@ def table(
         + "</tr>"
         for first, *rest in rows
     )
-    inner = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    inner = (
+    st.html(
+        f"<div class='cp-table'><p class='cp-caption'>{escape(caption)}</p>"
         f"<div class='cp-scroll' tabindex='0' role='region' aria-label='{escape(caption)}'>"
-        f"{inner}</div>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></div>"
     )
-    if folded:
-        st.html(f"<details class='cp-table'><summary>{escape(caption)}</summary>{inner}</details>")
-    else:
-        st.html(f"<div class='cp-table'><p class='cp-caption'>{escape(caption)}</p>{inner}</div>")
 
 
 def terms(items: Iterable[tuple[str, str]]) -> None:

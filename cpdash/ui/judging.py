@@ -17,7 +17,7 @@ from cpdash.theme import PLOT_HEIGHT
 from cpdash.ui import html
 from cpdash.ui.card import card
 from cpdash.ui.frame import View
-from cpdash.ui.held import PLAN, council_plans, today
+from cpdash.ui.held import PLAN, today
 from cpdash.wording import MIN_BASE, day, number, plural, round_half_up
 
 FAMILY_GROUP = "family_group"
@@ -56,7 +56,7 @@ class Judgement:
 
 def plan(view: View) -> Plan | None:
     """The plan of the chosen area."""
-    return council_plans()[0].get(view.area)
+    return view.held.plans.get(view.area)
 
 
 def plan_line(view: View) -> str:
@@ -69,7 +69,7 @@ def plan_line(view: View) -> str:
 
 def no_plan(view: View) -> None:
     """Why there is no plan to show: none was written, or its workbook is wrong."""
-    wrong = council_plans()[1]
+    wrong = view.held.plan_faults
     if wrong:
         html.notice("The plan cannot be read.", *(problem.sentence() for problem in wrong))
     else:

@@ -10,7 +10,6 @@ from cpdash.figures import rows
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.frame import View
-from cpdash.ui.held import faults as wrong_in_workbooks
 from cpdash.vocabulary import CATEGORIES, COLLECTIONS, MEASURES, STATUSES
 from cpdash.wording import day, lower_first, number, plural
 
@@ -69,13 +68,12 @@ def revisions(view: View) -> None:
             )
             for row in rows(revised)
         ],
-        folded=False,
     )
 
 
 def faults(view: View) -> None:
     """The faults of the workbooks, the plan's among them, as sentences."""
-    found = wrong_in_workbooks(view.illustrative)
+    found = view.held.faults(view.illustrative)
     if not found:
         html.paragraph("Nothing: every row of every workbook could be used.")
         return
@@ -83,7 +81,6 @@ def faults(view: View) -> None:
         plural(len(found), "fault", "faults"),
         ("Where", "What was found", "What was expected", "What to do"),
         [(p.where, p.found, p.expected, p.fix) for p in found],
-        folded=False,
     )
 
 
