@@ -1,4 +1,4 @@
-"""The look: colours by role, series styles, verdict tones, one Plotly template, picture sizes.
+"""The look: colours by role, series styles, verdict tones, the look of a figure, picture sizes.
 
 A drawn figure is a picture with a band at its top (title, subtitle) and one at its foot (source,
 notes). A page has those words as real text, so PAGE_CSS hides both bands there.
@@ -10,6 +10,10 @@ from html import escape
 from typing import Any, Final
 
 import plotly.graph_objects as go
+import plotly.io
+
+# A figure carries its look itself: see LOOK.
+plotly.io.templates.default = None
 
 FONT: Final = "Arial, Helvetica, sans-serif"
 
@@ -182,27 +186,30 @@ AXIS: Final[dict[str, Any]] = {
     "zeroline": False,
 }
 
-TEMPLATE: Final = go.layout.Template(
-    layout={
-        "dragmode": False,
+LOOK: Final[dict[str, Any]] = {
+    "dragmode": False,
+    "font": {"color": COLOURS["ink"], "family": FONT, "size": SIZES["text"]},
+    "hoverlabel": {
+        "align": "left",
+        "bgcolor": GROUNDS["paper"],
+        "bordercolor": COLOURS["quiet"],
         "font": {"color": COLOURS["ink"], "family": FONT, "size": SIZES["text"]},
-        "hoverlabel": {
-            "align": "left",
-            "bgcolor": GROUNDS["paper"],
-            "bordercolor": COLOURS["quiet"],
-            "font": {"color": COLOURS["ink"], "family": FONT, "size": SIZES["text"]},
-        },
-        "hovermode": "closest",
-        "modebar": {
-            "activecolor": COLOURS["primary"],
-            "bgcolor": "rgba(0,0,0,0)",
-            "color": "#767676",
-        },
-        "paper_bgcolor": GROUNDS["paper"],
-        "plot_bgcolor": GROUNDS["paper"],
-        "showlegend": False,
-        "xaxis": {**AXIS, "showgrid": False},
-        "yaxis": {**AXIS, "gridcolor": GROUNDS["rule"], "gridwidth": 1, "showgrid": True},
-    }
-)
-"""The one template: pure white, horizontal text, light horizontal lines, no legend."""
+    },
+    "hovermode": "closest",
+    "modebar": {
+        "activecolor": COLOURS["primary"],
+        "bgcolor": "rgba(0,0,0,0)",
+        "color": "#767676",
+    },
+    "paper_bgcolor": GROUNDS["paper"],
+    "plot_bgcolor": GROUNDS["paper"],
+    "showlegend": False,
+}
+"""What every figure has: pure white ground, horizontal text, no legend. It stands in the figure and
+is no Plotly template, because Plotly draws a figure with a template twice on a page."""
+
+AXES: Final = {
+    "x": {**AXIS, "showgrid": False},
+    "y": {**AXIS, "gridcolor": GROUNDS["rule"], "gridwidth": 1, "showgrid": True},
+}
+"""What every axis has: light horizontal lines only."""

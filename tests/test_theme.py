@@ -103,13 +103,11 @@ def test_the_only_button_is_the_picture_and_nothing_is_sent_anywhere() -> None:
     assert not config["displaylogo"]
 
 
-def test_the_template_is_white_without_vertical_lines_and_without_a_legend() -> None:
-    layout = theme.TEMPLATE.layout
-    assert layout.paper_bgcolor == layout.plot_bgcolor == WHITE
-    assert layout.xaxis.showgrid is False
-    assert layout.yaxis.showgrid is True
-    assert layout.showlegend is False
-    assert layout.xaxis.tickangle == layout.yaxis.tickangle == 0
+def test_the_look_is_white_without_vertical_lines_and_without_a_legend() -> None:
+    assert theme.LOOK["paper_bgcolor"] == theme.LOOK["plot_bgcolor"] == WHITE
+    assert theme.LOOK["showlegend"] is False
+    assert [theme.AXES[name]["showgrid"] for name in "xy"] == [False, True]
+    assert [theme.AXES[name]["tickangle"] for name in "xy"] == [0, 0]
 
 
 def test_no_size_of_text_is_under_eleven_pixels() -> None:

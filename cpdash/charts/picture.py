@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
+from zlib import crc32
 
 import plotly.graph_objects as go
 
 from cpdash.charts.labels import LINE, filled, joined, note, wrapped
 from cpdash.theme import (
+    AXES,
     COLOURS,
     GROUNDS,
+    LOOK,
     PICTURE_BOTTOM,
     PICTURE_SIDE,
     PICTURE_TOP,
     SIZES,
-    TEMPLATE,
     WARNING_TEXT,
     plain,
 )
@@ -31,8 +33,6 @@ MOST_LINES = 14
 
 FOOTER_GAP, FOOTER_END = 10, 8
 """px above and below the words of the lower band."""
-
-LOOK = TEMPLATE.to_plotly_json()
 
 ROW = 26
 """px of a row above the plot; the first one also holds the picture button at its right."""
@@ -114,7 +114,7 @@ def room_for(lines: Sequence[str], size: int) -> int:
 
 def band(drawn: go.Figure) -> int:
     """px of the lower band of a figure of this package, for the page that hides it."""
-    return int(drawn.layout.meta["band"])
+    return int(drawn.layout.meta)
 
 
 def footer(lines: Sequence[str], size: int, frame: Frame) -> dict[str, Any]:
@@ -160,6 +160,15 @@ def head(frame: Frame) -> list[dict[str, Any]]:
     return rows
 
 
+def dressed(name: str, own: Any) -> Any:
+    """A layout property; one that is an axis with all that every axis has."""
+    if name[1:5] != "axis":
+        return own
+    common = AXES[name[0]]
+    both = {part: {**common[part], **own[part]} for part in ("tickfont", "title") if part in own}
+    return {**common, **own, **both}
+
+
 def figure(
     text: CardText,
     frame: Frame,
@@ -175,7 +184,10 @@ def figure(
     return go.Figure(
         data=list(traces),
         layout={
+            **LOOK,
             "annotations": [footer(lines, size, frame), *head(frame), *annotations],
+            # Streamlit hands every figure to Plotly twice; with the same revision it is drawn once.
+            "datarevision": crc32(repr((traces, axes)).encode()),
             "height": PICTURE_TOP + frame.head + frame.height + frame.foot + low,
             "margin": {
                 "b": frame.foot + low,
@@ -184,10 +196,9 @@ def figure(
                 "r": frame.right,
                 "t": PICTURE_TOP + frame.head,
             },
-            "meta": {"band": low},
-            "template": LOOK,
+            "meta": low,
             "title": title(text),
-            **axes,
+            **{name: dressed(name, own) for name, own in axes.items()},
             **({"shapes": list(shapes)} if shapes else {}),
         },
         # Checking every property takes ten times as long as the rest; the tests check the examples.
