@@ -135,6 +135,8 @@ lower band of a figure is PICTURE_BOTTOM px high unless its element sets BAND_VA
 
 def plain(text: str) -> str:
     """Text from data made safe for Plotly, which reads pseudo-HTML: no tags, always one line."""
+    if text.isascii() and text.isprintable():
+        return escape(text, quote=False)
     spaced = "".join(" " if c in "\t\r\n" else c for c in text)
     kept = "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     return escape(kept, quote=False)

@@ -36,11 +36,12 @@ def round_half_up(value: Fraction | float | int, decimals: int = 0) -> Decimal:
     A Fraction is rounded exactly; a float as it prints, so 2.85 is 2.9. `decimals` may be
     negative.
     """
-    unit = Decimal(1).scaleb(-decimals)
     if isinstance(value, Fraction):
-        scaled = abs(value) / Fraction(unit)
-        whole = (scaled.numerator * 2 + scaled.denominator) // (2 * scaled.denominator)
-        return (Decimal(whole) * unit).copy_sign(Decimal(value.numerator)) if whole else Decimal(0)
+        top = abs(value.numerator) * 10 ** max(decimals, 0)
+        base = value.denominator * 10 ** max(-decimals, 0)
+        whole = Decimal((top * 2 + base) // (base * 2)).scaleb(-decimals)
+        return whole.copy_sign(Decimal(value.numerator)) if whole else Decimal(0)
+    unit = Decimal(1).scaleb(-decimals)
     rounded = Decimal(str(value)).quantize(unit, rounding=ROUND_HALF_UP)
     return Decimal(0) if rounded == 0 else rounded
 
@@ -49,16 +50,21 @@ def number(value: Fraction | float | int, decimals: int = 0) -> str:
     """`14,262`, or `-1.9` with a true minus sign."""
     if isinstance(value, int) and not decimals:
         return f"{value:,}".replace("-", MINUS)
-    return f"{round_half_up(value, decimals):,.{max(decimals, 0)}f}".replace("-", MINUS)
+    return _printed(round_half_up(value, decimals), decimals)
+
+
+def _printed(rounded: Decimal, decimals: int) -> str:
+    return f"{rounded:,.{max(decimals, 0)}f}".replace("-", MINUS)
 
 
 def share(numerator: float, denominator: float, decimals: int = 1) -> str:
     """`87.6%`: a share rounded once from its two counts. Somebody is never nobody: a share that
     would print as nought is `under 1%`, or `under 0.1%`."""
     percent = Fraction(int(numerator) * 100, int(denominator))
-    if percent > 0 and round_half_up(percent, decimals) == 0:
+    rounded = round_half_up(percent, decimals)
+    if percent > 0 and rounded == 0:
         return f"under {Decimal(1).scaleb(-decimals)}%"
-    return number(percent, decimals) + "%"
+    return _printed(rounded, decimals) + "%"
 
 
 def lower_first(words: str) -> str:

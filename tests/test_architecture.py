@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parents[1]
 
 LAYERS = (
     ("problems", "vocabulary"),
-    ("figures", "areas", "theme", "series"),
+    ("figures", "areas", "theme", "series", "workbooks"),
     ("indicators",),
     ("observations", "trends"),
     ("wording",),

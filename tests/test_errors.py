@@ -13,7 +13,7 @@ from cpdash.plan import FAULTS as PLAN_FAULTS
 from cpdash.problems import Problem
 from cpdash.reading import read, read_folder
 from cpdash.reading.faults import FAULTS, MOST_PROBLEMS
-from cpdash.reading.opening import MOST_BYTES
+from cpdash.workbooks import MOST_BYTES
 from tests.reading.workbooks import GOOD, HEADINGS, draw
 
 ERRORS = (Path(__file__).parents[1] / "docs" / "errors.md").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from cpdash.plan import FAULTS, Plan, plans, read_plan
 from cpdash.problems import ConfigError, Problem
 from cpdash.series import Point, Series
 from cpdash.targets import KINDS, Target, evaluate
+from cpdash.workbooks import ENCRYPTED, MOST_BYTES, OLD_OFFICE
 from tests.test_language import BANNED
 
 PROJECT = Path(__file__).parents[1]
@@ -353,16 +354,23 @@ def test_a_workbook_that_is_not_there_is_one_clear_sentence(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "broken",
-    [b"", EXAMPLE.read_bytes()[:5000], b"area,title\n"],
-    ids=["empty", "cut short", "not a workbook"],
+    ("broken", "word"),
+    [
+        (b"", "empty"),
+        (EXAMPLE.read_bytes()[:5000], "breaks off"),
+        (b"area,title\n", "text file"),
+        (OLD_OFFICE + ENCRYPTED, "password"),
+        (b"PK" + b"\0" * MOST_BYTES, "more than 10 MB"),
+    ],
+    ids=["empty", "cut short", "not a workbook", "password", "too large"],
 )
-def test_a_broken_workbook_is_one_clear_sentence(tmp_path: Path, broken: bytes) -> None:
+def test_a_broken_workbook_is_one_clear_sentence(tmp_path: Path, broken: bytes, word: str) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(broken)
     (found,) = problems(path)
     assert found.code == "plan-file-not-excel"
     assert found.where == "plan.xlsx"
+    assert word in found.found
 
 
 def test_a_folder_in_the_place_of_the_workbook_is_one_clear_sentence(tmp_path: Path) -> None:

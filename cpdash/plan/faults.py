@@ -25,7 +25,9 @@ FAULTS: Final[dict[str, Fault]] = {
         "expected a file that may be read", "Close it in other programs, or ask for the right to."
     ),
     "plan-file-not-excel": Fault(
-        EXCEL, "Open it in Excel and save it as an Excel workbook, or put back an earlier copy."
+        EXCEL,
+        "Open it in Excel and save it as an Excel workbook without a password, or put back an "
+        "earlier copy.",
     ),
     "plan-sheet-missing": Fault(
         "expected a sheet called {wanted}", "Add the sheet, or give it back its name."

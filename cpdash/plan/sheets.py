@@ -11,8 +11,10 @@ from typing import Any, Final
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from cpdash import workbooks
 from cpdash.plan.columns import Column
 from cpdash.plan.faults import Misread, Report, quoted
+from cpdash.workbooks import UNCALCULATED
 
 HEADINGS_WITHIN: Final = 15  # rows in which headings are looked for, below title and notes
 LIKE: Final = 0.8  # how close a strange heading is to a known one before it is a slip
@@ -42,22 +44,19 @@ Book = dict[str, list[list[tuple[Any, str]]]]
 """Sheet -> rows -> cells as (value, number format)."""
 
 
-class Uncalculated:
-    """Stands in a cell whose formula was saved without its result."""
-
-    def __str__(self) -> str:
-        return "a formula without its result"
-
-
 def opened(path: Path, report: Report) -> Book | None:
     """The workbook, or None and one problem."""
     try:
-        data = path.read_bytes()
+        data = workbooks.contents(path)
     except FileNotFoundError:
         report.add("plan-file-missing", "", "", "found no such file")
         return None
     except OSError as error:
         report.add("plan-file-locked", "", "", f"found it closed to us ({error.strerror or error})")
+        return None
+    refused = workbooks.refused(data)
+    if refused is not None:
+        report.add("plan-file-not-excel", "", "", refused.found)
         return None
     with warnings.catch_warnings():
         # openpyxl warns of styles and validations that it does not keep; no word is in them.
@@ -66,8 +65,7 @@ def opened(path: Path, report: Report) -> Book | None:
             return _cells(data)
         except Exception as error:
             # Whatever a broken workbook makes the parser trip over is a fault of the workbook.
-            what = "an empty file" if not data else "a file of another kind, or one that breaks off"
-            found = f"found {what} ({type(error).__name__})"
+            found = f"found a workbook that breaks off ({type(error).__name__})"
             report.add("plan-file-not-excel", "", "", found)
             return None
 
@@ -81,7 +79,7 @@ def _cells(data: bytes) -> Book:
         book[sheet.title] = [
             [
                 (
-                    Uncalculated()
+                    UNCALCULATED
                     if cell.value is None and raw[cell.coordinate].data_type == "f"
                     else cell.value,
                     "error" if cell.data_type == "e" else str(cell.number_format),
@@ -158,7 +156,7 @@ def _row(row: Row, cells: list[tuple[Any, str]], placed: dict[int, Column], repo
                 report.add("plan-value-missing", *place, "found nothing", wanted=wanted)
             continue
         try:
-            if isinstance(value, Uncalculated) or number_format == "error":
+            if value is UNCALCULATED or number_format == "error":
                 raise Misread("plan-error-cell")
             row.values[column.field] = column.read(value, number_format)
         except Misread as misread:

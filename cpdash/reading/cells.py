@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from cpdash.reading.faults import quoted
-from cpdash.reading.opening import UNCALCULATED
 from cpdash.vocabulary import STATUSES, WITHHELD
 from cpdash.wording import day as day_words
+from cpdash.workbooks import UNCALCULATED
 
 MOST_PEOPLE: Final = 10_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2100

@@ -1,7 +1,6 @@
-"""A file -> its sheets as grids of cells. Checks that it is safe to open before it is opened."""
+"""A file -> its sheets as grids of cells."""
 
 import warnings
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,28 +12,12 @@ import pandas as pd
 from openpyxl import load_workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
+from cpdash import workbooks
 from cpdash.reading.faults import Report
+from cpdash.workbooks import UNCALCULATED
 
-MEGABYTE: Final = 1024 * 1024
-MOST_BYTES: Final = 10 * MEGABYTE
-MOST_INFLATED: Final = 64 * MEGABYTE
-MOST_RATIO: Final = 200
-"""A part that shrinks further than this is no table: real ones reach about 13."""
 LAST_ROW: Final = 100_000
 LAST_COLUMN: Final = 256
-
-OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
-ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-
-
-class Uncalculated:
-    """Stands in a cell whose formula was saved without its result."""
-
-    def __str__(self) -> str:
-        return "a formula without its result"
-
-
-UNCALCULATED: Final = Uncalculated()
 
 
 @dataclass(frozen=True)
@@ -49,7 +32,7 @@ class Sheet:
 def sheets(file: Path | BinaryIO, report: Report) -> list[Sheet]:
     """The sheets of a workbook; none, and one fatal problem, when it cannot be read."""
     data = _bytes(file, report)
-    if data is None or not _safe(data, report):
+    if data is None:
         return []
     with warnings.catch_warnings():
         # openpyxl warns of styles and validations that it does not keep; no figure is in them.
@@ -67,71 +50,20 @@ def _kind(error: Exception) -> str:
 
 
 def _bytes(file: Path | BinaryIO, report: Report) -> bytes | None:
-    """What the file holds, read no further than one byte past what is allowed."""
+    """What the file holds; None, and a problem, where it cannot be opened without harm."""
     try:
-        if isinstance(file, Path):
-            with file.open("rb") as stream:
-                return stream.read(MOST_BYTES + 1)
-        file.seek(0)
-        return file.read(MOST_BYTES + 1)
+        data = workbooks.contents(file)
     except FileNotFoundError:
         report.add("file-missing", "", "", "found no such file")
+        return None
     except OSError as error:
         report.add("file-locked", "", "", f"found it closed to us ({error.strerror or error})")
-    return None
-
-
-def _safe(data: bytes, report: Report) -> bool:
-    """Whether the bytes are those of a workbook that can be opened without harm."""
-    code, found = "", ""
-    if not data:
-        code, found = "file-empty", "found an empty file"
-    elif len(data) > MOST_BYTES:
-        code, found = "file-too-large", "found more than 10 MB"
-    elif data.startswith(OLD_OFFICE) and ENCRYPTED in data:
-        code, found = "file-password", "found a workbook that asks for a password"
-    elif data.startswith(OLD_OFFICE):
-        code, found = "file-old-excel", "found a file of Excel 97-2003 (.xls) or another old format"
-    elif not data.startswith(b"PK"):
-        code, found = "file-not-excel", f"found {_what(data)}"
-    else:
-        code, found = _archive_fault(data)
-    if code:
-        report.add(code, "", "", found)
-    return not code
-
-
-def _what(data: bytes) -> str:
-    """What a file that is no workbook seems to be."""
-    start = data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith(b"%pdf"):
-        return "a PDF"
-    if start.startswith((b"<!doctype", b"<html", b"<table")):
-        return "a web page"
-    if b"\x00" not in data[:2000]:
-        return "a text file, such as CSV"
-    return "a file of another kind"
-
-
-def _archive_fault(data: bytes) -> tuple[str, str]:
-    """The fault of the archive that a workbook is, from its directory alone; ("", "") if none."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return "file-damaged", "found a workbook that breaks off"
-    inflated = sum(part.file_size for part in parts)
-    if inflated > MOST_INFLATED:
-        return "file-inflates", f"found {inflated // MEGABYTE:,} MB packed into it"
-    for part in parts:
-        if part.file_size > MEGABYTE and part.file_size > MOST_RATIO * part.compress_size:
-            return (
-                "file-inflates",
-                f"found {part.file_size // MEGABYTE:,} MB packed into almost none",
-            )
-    if "xl/workbook.xml" not in {part.filename for part in parts}:
-        return "file-not-excel", "found an archive (.zip) that is no such workbook"
-    return "", ""
+        return None
+    refused = workbooks.refused(data)
+    if refused is not None:
+        report.add(f"file-{refused.reason}", "", "", refused.found)
+        return None
+    return data
 
 
 def _read(data: bytes, report: Report) -> list[Sheet]:

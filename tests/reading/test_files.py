@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from cpdash.reading import Reading, read, read_folder
-from cpdash.reading.opening import LAST_ROW, MOST_BYTES
+from cpdash.reading.opening import LAST_ROW
+from cpdash.workbooks import MOST_BYTES
 from tests.reading.workbooks import GOOD, HEADINGS, codes, draw, read_drawn, said
 
 TABLE = f"{HEADINGS}\n{GOOD}"
