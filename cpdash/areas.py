@@ -14,6 +14,10 @@ from typing import Final, Literal
 Kind = Literal["council", "country", "illustrative"]
 
 
+FAMILY_GROUP = "family_group"
+"""Stands for the others of an area's family group where a plan compares with them."""
+
+
 @dataclass(frozen=True)
 class Area:
     """A place that figures are about. `illustrative` is invented, and so are its figures."""

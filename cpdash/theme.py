@@ -183,6 +183,7 @@ AXIS: Final[dict[str, Any]] = {
     "showline": False,
     "tickangle": 0,
     "tickcolor": COLOURS["quiet"],
+    "ticks": "",
     "tickfont": {"color": COLOURS["ink"], "size": SIZES["small"]},
     "title": {"font": {"color": COLOURS["quiet"], "size": SIZES["small"]}, "standoff": 4},
     "zeroline": False,

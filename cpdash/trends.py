@@ -18,14 +18,12 @@ PERCENT_FROM = 50
 @dataclass(frozen=True)
 class Change:
     """From `old` to `new`. `difference` is in children, or in percentage points for a share;
-    `children` is the difference of the counts behind it. `percent` is None below PERCENT_FROM,
-    and for shares."""
+    `children` is the difference of the counts behind it."""
 
     old: Point
     new: Point
     difference: Fraction
     children: int
-    percent: Fraction | None
     comparable: bool
 
     @property
@@ -51,16 +49,11 @@ class Growth:
 
 def change(old: Point, new: Point) -> Change:
     """What moved between two observations of one series."""
-    base = old.numerator
-    percent = None
-    if new.denominator is None and base >= PERCENT_FROM:
-        percent = Fraction((new.numerator - base) * 100, base)
     return Change(
         old,
         new,
         new.value - old.value,
         new.numerator - old.numerator,
-        percent,
         old.segment == new.segment,
     )
 

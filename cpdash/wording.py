@@ -189,17 +189,26 @@ def headline(title: str, shown: Sequence[Point]) -> str:
 
 
 def growth_words(grown: Growth) -> str:
-    """`158 more, 3.4 times as many (+236%)`: counts first, a percentage only from a base of 50,
-    and times beside it over 100%."""
+    """`158 more, 3.4 times as many (+236%)`: counts first, a percentage only from a base of 50."""
+    counted, percent = growth_counts(grown), growth_percent(grown)
+    return f"{counted} ({percent})" if percent and grown.difference else counted
+
+
+def growth_counts(grown: Growth) -> str:
+    """`158 more, 3.4 times as many`: times only over 100%, and from a base of 50."""
     if grown.difference == 0:
         return "no change"
-    more = "more" if grown.difference > 0 else "fewer"
-    words = f"{number(abs(grown.difference))} {more}"
-    if grown.percent is None or grown.times is None or grown.base < PERCENT_FROM:
-        return words
-    if grown.percent > 100:
+    words = f"{number(abs(grown.difference))} {'more' if grown.difference > 0 else 'fewer'}"
+    if growth_percent(grown) and grown.times is not None and grown.times > 2:
         words += f", {number(grown.times, 1)} times as many"
-    return f"{words} ({signed(grown.percent)}%)"
+    return words
+
+
+def growth_percent(grown: Growth) -> str:
+    """`+236%`; "" from a base under 50."""
+    if grown.percent is None or grown.base < PERCENT_FROM:
+        return ""
+    return f"{signed(grown.percent)}%"
 
 
 def signed(amount: Fraction | float | int, decimals: int = 0) -> str:

@@ -25,7 +25,7 @@ TITLE_LINE = 16
 LEFT = 36
 """px for the words of an upright axis."""
 
-GAPS = {1: 0.0, 2: 0.15, 3: 0.085}
+GAPS = {1: 0.0, 2: 0.2, 3: 0.085}
 """Between panels, as a part of the width, by columns."""
 
 TITLE_LETTERS = {1: 44, 2: 24, 3: 30}

@@ -100,4 +100,4 @@ def area(value: object, _format: str = "") -> str:
 
 def comparator(value: object, _format: str = "") -> str:
     """The code of a council or country, or the family group of the plan's council."""
-    return "family_group" if _plain(text(value)) == "family group" else area(value)
+    return areas.FAMILY_GROUP if _plain(text(value)) == "family group" else area(value)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpdash.areas import plain
-from cpdash.vocabulary import AGES, CATEGORIES, MEASURES
+from cpdash.indicators import PLACES
+from cpdash.vocabulary import CATEGORIES, MEASURES
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,6 @@ AFTER: Final = {
     "marker": "Marker",
     "remark": "Remark",
 }
-PLACES: Final = tuple(code for code in CATEGORIES if code not in AGES and code != "total")
 
 PLACEMENTS: Final = Layout(
     "Placements",

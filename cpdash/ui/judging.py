@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from cpdash.areas import AREAS
+from cpdash.areas import AREAS, FAMILY_GROUP
 from cpdash.captions import caption
 from cpdash.charts import target as target_chart
 from cpdash.charts.lines import Line
@@ -20,7 +20,6 @@ from cpdash.ui.frame import View
 from cpdash.ui.held import PLAN, today
 from cpdash.wording import MIN_BASE, day, number, plural, round_half_up
 
-FAMILY_GROUP = "family_group"
 NOT_MEASURED = "not_measurable"
 
 

@@ -8,7 +8,7 @@ from cpdash.captions import SMALL_NUMBERS, small
 from cpdash.charts import sparkline
 from cpdash.indicators import INDICATORS
 from cpdash.series import Point, Series
-from cpdash.trends import PERCENT_FROM, Change, change, growth, latest_change
+from cpdash.trends import Change, change, growth, latest_change
 from cpdash.ui.frame import View
 from cpdash.ui.html import Tile
 from cpdash.vocabulary import STATUSES, WITHHELD
@@ -17,7 +17,8 @@ from cpdash.wording import (
     day,
     earlier_edition,
     finding,
-    growth_words,
+    growth_counts,
+    growth_percent,
     level,
     lower_first,
     number,
@@ -90,9 +91,9 @@ def aftercare_tile(view: View, baseline: tuple[int, str] | None) -> Tile:
     else:
         base, words = baseline
         grown = growth(base, new.numerator)
-        percent = grown.percent if base >= PERCENT_FROM else None
-        under = "" if percent is None else f"{signed(percent)}% on the plan's baseline"
-        step = f"{growth_words(grown).split(' (')[0]}, from {number(base)} young people"
+        percent = growth_percent(grown)
+        under = f"{percent} on the plan's baseline" if percent else ""
+        step = f"{growth_counts(grown)}, from {number(base)} young people"
         sentence = f"{sentence} {words}"
     return Tile(
         label, number(new.value), under + marked(new), step, *_history(label, series), sentence

@@ -78,7 +78,7 @@ def test_a_visit_to_every_page_asks_no_other_host(server: Server, new_page: NewP
     assert hosts == {urlsplit(server.url).netloc}
 
 
-@EVERY_PAGE
+@pytest.mark.parametrize("path", [PATHS["Placements"], PATHS["Plan"]])
 def test_a_deep_link_to_a_server_just_started_shows_the_frame(
     fresh_server: Server, new_page: NewPage, path: str
 ) -> None:
