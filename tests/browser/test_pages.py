@@ -1,9 +1,11 @@
 """Every page in a real browser: whole, quiet, and where its address says."""
 
+import json
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from plotly.offline import get_plotlyjs
 
 from cpdash.indicators import INDICATORS
 from cpdash.plan import read_plan
@@ -19,6 +21,7 @@ from tests.browser.page import (
     visit,
 )
 from tests.browser.server import Server
+from tests.charts.test_every_chart import BUILDERS
 from tests.test_language import BANNED
 
 EVERY_PAGE = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
@@ -138,3 +141,58 @@ def test_the_ground_stays_white_for_who_prefers_dark(server: Server, new_page: N
     visit(page, server.url)
     ground = "app => getComputedStyle(app).backgroundColor"
     assert page.get_by_test_id("stApp").evaluate(ground) == "rgb(255, 255, 255)"
+
+
+DRAWN_VALUES = """() => [...document.querySelectorAll('.js-plotly-plot')[0]
+  .querySelectorAll('.annotation-text, .ytick text')].map(word => word.textContent)"""
+
+
+def drawn_words(page: Page) -> list[str]:
+    """What stands in the page's first chart: values, names, and the words of its upright axis."""
+    words: list[str] = page.evaluate(DRAWN_VALUES)
+    return words
+
+
+def test_the_chart_follows_every_choice(server: Server, new_page: NewPage) -> None:
+    """Figures carry a revision so that Plotly draws them once: it must never keep an old one."""
+    page = new_page()
+    visit(page, server.url + PATHS["Placements"] + "?council=Fife")
+    assert "100%" in drawn_words(page)
+    page.get_by_role("radio", name="Number").click()
+    settled(page)
+    assert "1,000" in drawn_words(page)
+    choose_council(page, "Glasgow City")
+    assert "3,000" in drawn_words(page)
+    page.set_viewport_size({"width": 1000, "height": 900})
+    settled(page)
+    chart = page.locator(".js-plotly-plot .main-svg").first.bounding_box()
+    assert chart is not None
+    assert chart["x"] + chart["width"] <= 1000
+
+
+DRAWN_AGAIN = """async figure => {
+  const copy = what => JSON.parse(JSON.stringify(what)), place = document.createElement('div');
+  document.body.append(place);
+  figure.layout.width = 868;
+  const rest = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 120)));
+  await Plotly.newPlot(place, figure.data, figure.layout);
+  await rest();
+  let touched = 0;
+  const watch = new MutationObserver(records => { touched += records.length; });
+  watch.observe(place, {subtree: true, childList: true, attributes: true});
+  await Plotly.react(place, copy(figure.data), copy(figure.layout));
+  const same = touched + watch.takeRecords().length;
+  figure.data[0].y[0] = 1;
+  await Plotly.react(place, copy(figure.data), {...copy(figure.layout), datarevision: 'new'});
+  return [same, touched + watch.takeRecords().length > 0];
+}"""
+
+
+def test_every_chart_is_drawn_once(new_page: NewPage) -> None:
+    """Streamlit hands each figure to Plotly a second time, as a copy: nothing is drawn then, and
+    only a new revision draws it again."""
+    page = new_page()
+    page.add_script_tag(content=get_plotlyjs())
+    for chart in BUILDERS:
+        figure = json.loads(chart.example().to_json())
+        assert page.evaluate(DRAWN_AGAIN, figure) == [0, True], chart.__name__
