@@ -10,10 +10,6 @@ from html import escape
 from typing import Any, Final
 
 import plotly.graph_objects as go
-import plotly.io
-
-# A figure carries its look itself: see LOOK.
-plotly.io.templates.default = None
 
 FONT: Final = "Arial, Helvetica, sans-serif"
 

@@ -7,6 +7,7 @@ from typing import Any
 from zlib import crc32
 
 import plotly.graph_objects as go
+import plotly.io
 
 from cpdash.charts.labels import LINE, filled, joined, note, wrapped
 from cpdash.theme import (
@@ -181,6 +182,8 @@ def figure(
     properties."""
     lines, size = footer_lines(text)
     low = room_for(lines, size)
+    # A figure carries its look itself, and whoever is imported last sets a template for all.
+    plotly.io.templates.default = None
     return go.Figure(
         data=list(traces),
         layout={

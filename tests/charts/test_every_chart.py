@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io
 import pytest
 
 from cpdash import charts, theme
@@ -118,7 +119,9 @@ def test_at_most_four_series_on_one_pair_of_axes_have_a_name(chart: ModuleType) 
 
 @every_chart
 def test_every_colour_can_be_seen_on_the_white_ground(chart: ModuleType) -> None:
+    plotly.io.templates.default = "plotly"
     figure = chart.example()
+    assert "template" not in figure.to_plotly_json()["layout"]
     assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == "#ffffff"
     drawn = {
         value
