@@ -33,9 +33,19 @@ class Refused(NamedTuple):
     found: str
 
 
-def contents(file: Path | BinaryIO) -> bytes:
-    """What the file holds, read no further than one byte past what is allowed. OSError where it
-    cannot be read."""
+def contents(file: Path | BinaryIO) -> bytes | Refused:
+    """What a workbook holds, or why it cannot be opened without harm."""
+    try:
+        data = _bytes(file)
+    except FileNotFoundError:
+        return Refused("missing", "found no such file")
+    except OSError as error:
+        return Refused("locked", f"found it closed to us ({error.strerror or error})")
+    return _refused(data) or data
+
+
+def _bytes(file: Path | BinaryIO) -> bytes:
+    """What the file holds, read no further than one byte past what is allowed."""
     if isinstance(file, Path):
         with file.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
@@ -43,9 +53,8 @@ def contents(file: Path | BinaryIO) -> bytes:
     return file.read(MOST_BYTES + 1)
 
 
-def refused(data: bytes) -> Refused | None:
-    """Why the bytes are not those of a workbook that can be opened without harm; None if they
-    are."""
+def _refused(data: bytes) -> Refused | None:
+    """What speaks against opening the bytes of a file."""
     if not data:
         return Refused("empty", "found an empty file")
     if len(data) > MOST_BYTES:

@@ -46,17 +46,10 @@ Book = dict[str, list[list[tuple[Any, str]]]]
 
 def opened(path: Path, report: Report) -> Book | None:
     """The workbook, or None and one problem."""
-    try:
-        data = workbooks.contents(path)
-    except FileNotFoundError:
-        report.add("plan-file-missing", "", "", "found no such file")
-        return None
-    except OSError as error:
-        report.add("plan-file-locked", "", "", f"found it closed to us ({error.strerror or error})")
-        return None
-    refused = workbooks.refused(data)
-    if refused is not None:
-        report.add("plan-file-not-excel", "", "", refused.found)
+    data = workbooks.contents(path)
+    if isinstance(data, workbooks.Refused):
+        reason = data.reason if data.reason in ("missing", "locked") else "not-excel"
+        report.add(f"plan-file-{reason}", "", "", data.found)
         return None
     with warnings.catch_warnings():
         # openpyxl warns of styles and validations that it does not keep; no word is in them.

@@ -31,8 +31,9 @@ class Sheet:
 
 def sheets(file: Path | BinaryIO, report: Report) -> list[Sheet]:
     """The sheets of a workbook; none, and one fatal problem, when it cannot be read."""
-    data = _bytes(file, report)
-    if data is None:
+    data = workbooks.contents(file)
+    if isinstance(data, workbooks.Refused):
+        report.add(f"file-{data.reason}", "", "", data.found)
         return []
     with warnings.catch_warnings():
         # openpyxl warns of styles and validations that it does not keep; no figure is in them.
@@ -47,23 +48,6 @@ def sheets(file: Path | BinaryIO, report: Report) -> list[Sheet]:
 
 def _kind(error: Exception) -> str:
     return type(error).__name__
-
-
-def _bytes(file: Path | BinaryIO, report: Report) -> bytes | None:
-    """What the file holds; None, and a problem, where it cannot be opened without harm."""
-    try:
-        data = workbooks.contents(file)
-    except FileNotFoundError:
-        report.add("file-missing", "", "", "found no such file")
-        return None
-    except OSError as error:
-        report.add("file-locked", "", "", f"found it closed to us ({error.strerror or error})")
-        return None
-    refused = workbooks.refused(data)
-    if refused is not None:
-        report.add(f"file-{refused.reason}", "", "", refused.found)
-        return None
-    return data
 
 
 def _read(data: bytes, report: Report) -> list[Sheet]:
