@@ -69,6 +69,11 @@ def rows(frame: pd.DataFrame) -> Iterator[Any]:
     return frame.itertuples(index=False)
 
 
+def said(figures: pd.DataFrame) -> pd.Series:
+    """What each row says, to compare: its number, or the mark that stands in its place."""
+    return figures["value"].astype("str").where(figures["value"].notna(), figures["status"])
+
+
 def in_order(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     """Figures from the oldest edition to the newest; editions of one day stay as they stand."""
     rank = (
@@ -104,9 +109,7 @@ def revisions(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     statuses, and `said`, how many editions give it. A figure that one edition withholds and
     another prints is a disagreement too."""
     ordered = in_order(_printed(figures), editions)
-    ordered = ordered.assign(
-        says=ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])
-    )
+    ordered = ordered.assign(says=said(ordered))
     groups = ordered.groupby(KEY, sort=True)
     table = groups.agg(
         first=("value", lambda v: v.iloc[0]),
@@ -133,11 +136,11 @@ def coherent(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     ordered = in_order(_printed(figures), editions)
     ordered["group"] = ordered["measure"].map({code: m.group for code, m in MEASURES.items()})
     ordered = ordered[_not_outdated(ordered)]
-    says = ordered["value"].astype("str").where(ordered["value"].notna(), ordered["status"])
+    says = said(ordered)
     set_of = ordered.groupby(SET, sort=False).ngroup()
     figure = ordered.groupby(KEY, sort=False).ngroup()
-    said = pd.DataFrame({"figure": figure, "says": says}).drop_duplicates()
-    contested = set(set_of[figure.isin(said.loc[said["figure"].duplicated(), "figure"])])
+    different = pd.DataFrame({"figure": figure, "says": says}).drop_duplicates()["figure"]
+    contested = set(set_of[figure.isin(different[different.duplicated()])])
     contested |= _not_adding_up(ordered, set_of)
     in_question = set_of.isin(contested)
     ordered["epoch"] = 0

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cpdash.reading.faults import MOST_PROBLEMS, Report
-from cpdash.reading.repeats import ONE, says
+from cpdash.reading.repeats import ONE, place, says
 from cpdash.vocabulary import AGES, CATEGORIES, leaves
 
 ROW = [name for name in ONE if name != "category"]
@@ -66,7 +66,7 @@ def _report_sums(
             parts=f"{made:,}",
             largest=says(largest),
             label=largest["label"],
-            other=_place(largest),
+            other=place(largest),
         )
     report.unlisted += max(0, len(found) - MOST_PROBLEMS)
 
@@ -96,7 +96,7 @@ def _report_alone(several: pd.DataFrame, alone: list[tuple[tuple, tuple]], repor
     for part, whole in sorted(found.items())[:MOST_PROBLEMS]:
         here, total = several.iloc[part], several.iloc[whole]
         text = f"found the only withheld part of the {says(total)} under '{total['label']}'"
-        report.add("withheld-derivable", here["sheet"], here["cell"], text, other=_place(total))
+        report.add("withheld-derivable", here["sheet"], here["cell"], text, other=place(total))
     report.unlisted += max(0, len(found) - MOST_PROBLEMS)
 
 
@@ -108,10 +108,6 @@ def _pairs(several: pd.DataFrame, keys: list[tuple[tuple, tuple]]) -> list[Pair]
         at.get_indexer(pd.MultiIndex.from_tuples(side)).tolist() for side in zip(*keys, strict=True)
     )
     return list(zip(first, second, strict=True))
-
-
-def _place(row: pd.Series) -> str:
-    return f"sheet '{row['sheet']}', cell {row['cell']}"
 
 
 def _wholes(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cpdash.figures import KEY
+from cpdash.figures import KEY, said
 from cpdash.problems import Problem
 from cpdash.reading.faults import MOST_PROBLEMS, Report
 
@@ -16,7 +16,7 @@ def without_repeats(figures: pd.DataFrame, report: Report) -> pd.DataFrame:
     repeated = figures[figures.duplicated(ONE, keep=False)]
     if repeated.empty:
         return figures
-    says = _say(repeated)
+    says = said(repeated)
     same = repeated.groupby(ONE, sort=False).ngroup()
     first = repeated.index.to_series().groupby(same).transform("min")
     differs = says.groupby(same).transform("nunique") > 1
@@ -33,19 +33,20 @@ def without_repeats(figures: pd.DataFrame, report: Report) -> pd.DataFrame:
 
 
 def _report(report: Report, code: str, row: pd.Series, first: pd.Series) -> None:
-    other = f"sheet '{first['sheet']}', cell {first['cell']}"
     found = f"found {says(row)} for a figure that stands elsewhere too"
-    report.add(code, str(row["sheet"]), str(row["cell"]), found, other=other, says=says(first))
-
-
-def _say(figures: pd.DataFrame) -> pd.Series:
-    """What each row says: its number, or the mark that stands in its place."""
-    return figures["value"].astype("str").where(figures["value"].notna(), figures["status"])
+    report.add(
+        code, str(row["sheet"]), str(row["cell"]), found, other=place(first), says=says(first)
+    )
 
 
 def says(row: pd.Series) -> str:
     """The number of a figure, or its mark, as a reader writes it."""
     return str(row["status"]) if pd.isna(row["value"]) else f"{int(row['value']):,}"
+
+
+def place(row: pd.Series) -> str:
+    """Where a figure stands in its workbook."""
+    return f"sheet '{row['sheet']}', cell {row['cell']}"
 
 
 def between_workbooks(figures: pd.DataFrame, editions: pd.DataFrame) -> tuple[Problem, ...]:
@@ -57,7 +58,7 @@ def between_workbooks(figures: pd.DataFrame, editions: pd.DataFrame) -> tuple[Pr
     held = figures[figures["edition"].isin(shared["edition"])].merge(
         shared[["edition", "file", "source", "published"]], on="edition"
     )
-    held = held.assign(says=_say(held), workbook=held["edition"].str.rpartition("/")[0])
+    held = held.assign(says=said(held), workbook=held["edition"].str.rpartition("/")[0])
     held["order"] = held["edition"].map(
         {edition: place for place, edition in enumerate(editions["edition"])}
     )
@@ -70,14 +71,13 @@ def between_workbooks(figures: pd.DataFrame, editions: pd.DataFrame) -> tuple[Pr
     for index in held.index[against]:
         mine, other = last.loc[index], held.loc[index]
         report = reports.setdefault(str(mine["workbook"]), Report(str(mine["file"])))
-        place = f"{other['file']}, sheet '{other['sheet']}', cell {other['cell']},"
         found = f"found {says(mine)} for a figure that another workbook gives too"
         report.add(
             "conflicting-workbooks",
             str(mine["sheet"]),
             str(mine["cell"]),
             found,
-            other=place,
+            other=f"{other['file']}, {place(other)},",
             says=says(other),
         )
     return tuple(problem for report in reports.values() for problem in report.all())

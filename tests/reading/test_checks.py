@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cpdash.figures import latest
+from cpdash.problems import Problem
 from cpdash.reading import read_folder
 from tests.reading.workbooks import codes, draw, read_drawn, said
 
@@ -73,6 +74,16 @@ def wide(*numbers: str) -> str:
     return f"{WIDE}\nFife|31 March 2018|{'|'.join(numbers)}|Report|2019"
 
 
+def only_warning(tmp_path: Path, numbers: tuple[str, ...], code: str, cell: str) -> Problem:
+    """The one problem of a row, which is a warning: each of its figures is kept."""
+    reading = read_drawn(tmp_path, Placements=wide(*numbers))
+    assert codes(reading) == [(code, "Placements", cell)]
+    (problem,) = reading.problems
+    assert problem.severity == "warning"
+    assert len(reading.figures) == len([number for number in numbers if number])
+    return problem
+
+
 @pytest.mark.parametrize(
     "numbers",
     [
@@ -100,12 +111,8 @@ def test_parts_up_to_their_whole_are_in_order(tmp_path: Path, numbers: tuple[str
 def test_parts_over_their_whole_are_a_warning_with_both_numbers(
     tmp_path: Path, numbers: tuple[str, ...], cell: str, made: str
 ) -> None:
-    reading = read_drawn(tmp_path, Placements=wide(*numbers))
-    assert codes(reading) == [("parts-over-total", "Placements", cell)]
-    assert f"they make {made}: the largest is" in reading.problems[0].expected
-    assert reading.problems[0].severity == "warning"
-    filled = [number for number in numbers if number]
-    assert len(reading.figures) == len(filled)
+    problem = only_warning(tmp_path, numbers, "parts-over-total", cell)
+    assert f"they make {made}: the largest is" in problem.expected
 
 
 def test_rounded_figures_may_miss_by_what_rounding_does(tmp_path: Path) -> None:
@@ -161,12 +168,8 @@ def test_the_largest_part_is_named_with_its_number_and_its_cell(tmp_path: Path) 
 def test_a_part_that_a_subtraction_gives_away_is_a_warning(
     tmp_path: Path, numbers: tuple[str, ...], cell: str, whole: str
 ) -> None:
-    reading = read_drawn(tmp_path, Placements=wide(*numbers))
-    assert codes(reading) == [("withheld-derivable", "Placements", cell)]
-    (problem,) = reading.problems
-    assert problem.severity == "warning"
+    problem = only_warning(tmp_path, numbers, "withheld-derivable", cell)
     assert f"cell {whole} less its other parts" in problem.expected
-    assert len(reading.figures) == len([number for number in numbers if number])
 
 
 @pytest.mark.parametrize(
