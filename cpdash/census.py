@@ -5,7 +5,6 @@ A store of editions will hand the same Holdings over; nothing above this module 
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +14,7 @@ from cpdash.areas import AREAS
 from cpdash.figures import Holdings, coherent, latest, revisions
 from cpdash.indicators import Indicator
 from cpdash.observations import Shelf, observe, shelve
-from cpdash.series import Point, Series
+from cpdash.series import Point, Series, exact
 from cpdash.vocabulary import COLLECTIONS
 
 KEPT_SERIES = 4096
@@ -100,7 +99,7 @@ def _together(points: list[Point]) -> Point:
     base = sum(point.denominator or 0 for point in points)
     places = tuple(place for point in points for place in point.places)
     segment = max(point.segment for point in points)
-    return Point(points[0].when, Fraction(top * 100, base), top, base, segment, places=places)
+    return Point(points[0].when, exact(top, base), top, base, segment, places=places)
 
 
 def _cited(edition: Any) -> str:

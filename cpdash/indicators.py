@@ -36,6 +36,11 @@ class Indicator:
         """Who is counted: children, or young people."""
         return MEASURES[self.measure].many
 
+    @property
+    def person(self) -> str:
+        """One of them."""
+        return MEASURES[self.measure].one
+
 
 @dataclass(frozen=True)
 class Break:

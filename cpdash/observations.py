@@ -4,14 +4,13 @@ that contradict each other."""
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 
 from cpdash.indicators import BREAKS, Break, Indicator
-from cpdash.series import Gap, Places, Point, Series
+from cpdash.series import Gap, Places, Point, Series, exact
 from cpdash.vocabulary import MEASURES, WITHHELD, leaves
 
 NOT_GIVEN = "The source does not give this."
@@ -123,8 +122,7 @@ def _observation(indicator: Indicator, when: date, epochs: list[Epoch]) -> Point
             return Gap(when, 0, "x", MORE_THAN_ALL, places)
         marks = {mark for part in used for mark in part.status}
         shown = next((mark for mark in "bepd" if mark in marks), "")
-        value = Fraction(top) if base is None else Fraction(top * 100, base)
-        return Point(when, value, top, base, 0, shown, EARLIER if age else "", places)
+        return Point(when, exact(top, base), top, base, 0, shown, EARLIER if age else "", places)
     return not_given
 
 

@@ -9,6 +9,13 @@ Places = tuple[tuple[str, str, str, str], ...]
 """(edition, sheet, cell, label) of every figure that something was computed from."""
 
 
+def exact(numerator: int, denominator: int | None) -> Fraction:
+    """A count, or the percentage that it is of `denominator`."""
+    if denominator is None:
+        return Fraction(numerator)
+    return Fraction(numerator * 100, denominator)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A census with a value. `value` is exact: a count, or a percentage from its two counts, which

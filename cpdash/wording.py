@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cpdash.indicators import Indicator
-from cpdash.series import Point
+from cpdash.series import Point, exact
 from cpdash.trends import PERCENT_FROM, Change, Growth
 
 MINUS = "\N{MINUS SIGN}"
@@ -60,7 +60,7 @@ def _printed(rounded: Decimal, decimals: int) -> str:
 def share(numerator: float, denominator: float, decimals: int = 1) -> str:
     """`87.6%`: a share rounded once from its two counts. Somebody is never nobody: a share that
     would print as nought is `under 1%`, or `under 0.1%`."""
-    percent = Fraction(int(numerator) * 100, int(denominator))
+    percent = exact(int(numerator), int(denominator))
     rounded = round_half_up(percent, decimals)
     if percent > 0 and rounded == 0:
         return f"under {Decimal(1).scaleb(-decimals)}%"
@@ -131,9 +131,9 @@ def level(indicator: Indicator, point: Point) -> str:
         bears = base_decimals(point.denominator) is not None
         percent = f" ({value(point)})" if bears else ""
         return f"{counts}{percent} were {indicator.phrase} at {when}"
-    one = "child" if indicator.people == "children" else "young person"
-    none = point.numerator == 0
-    who = f"No {indicator.people}" if none else plural(point.numerator, one, indicator.people)
+    who = plural(point.numerator, indicator.person, indicator.people)
+    if point.numerator == 0:
+        who = f"No {indicator.people}"
     return f"{who} {'was' if point.numerator == 1 else 'were'} {indicator.phrase} at {when}"
 
 

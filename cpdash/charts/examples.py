@@ -6,9 +6,8 @@ Social Work Statistics.
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
-from cpdash.series import Gap, Point, Series
+from cpdash.series import Gap, Point, Series, exact
 
 SOUTH_LANARKSHIRE = (
     (440, 547),
@@ -108,8 +107,7 @@ def observations(
         if isinstance(count, str):
             found.append(Gap(when, segment, count))
         else:
-            value = Fraction(count) if base is None else Fraction(count * 100, base)
-            found.append(Point(when, value, count, base, segment))
+            found.append(Point(when, exact(count, base), count, base, segment))
     return Series(found)
 
 

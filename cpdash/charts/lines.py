@@ -62,13 +62,15 @@ class Curve:
         return [point for point in self.points if point.value is not None]
 
 
-def value_words(value: float, unit: Unit, numerator: float, denominator: float) -> str:
+def value_words(
+    value: float, unit: Unit, numerator: int | None = None, denominator: int | None = None
+) -> str:
     """`1,234`, or `24.8` of a target that is not whole; `87.6%`, or `3 of 7` of a small base. A
     share is rounded once, from its two counts where they are known."""
     if unit == "count":
         rounded = round_half_up(value, 1)
         return number(value, 0 if rounded == int(rounded) else 1)
-    if denominator > 0 and numerator == int(numerator) and denominator == int(denominator):
+    if numerator is not None and denominator:
         bears = base_decimals(denominator)
         if bears is None:
             return f"{number(numerator)} of {number(denominator)}"
@@ -84,9 +86,8 @@ def points(series: Series, unit: Unit, period: tuple[date, date] | None) -> tupl
             # A figure that the source does not give is a gap without a mark.
             words, value = f"[{one.status}]" if one.status else "", None
         else:
-            base = float("nan") if one.denominator is None else one.denominator
             value = float(one.value)
-            words = value_words(value, unit, one.numerator, base)
+            words = value_words(value, unit, one.numerator, one.denominator)
         found.append(Mark(one.when, value, words, one.status, one.segment, one.note))
     return _trimmed(found)
 
@@ -99,8 +100,7 @@ def _trimmed(found: list[Mark]) -> tuple[Mark, ...]:
 
 def path_points(path: Sequence[tuple[date, float]], unit: Unit) -> tuple[Mark, ...]:
     """A path that somebody set, not counted: the target's."""
-    nan = float("nan")
-    return tuple(Mark(when, value, value_words(value, unit, nan, nan)) for when, value in path)
+    return tuple(Mark(when, value, value_words(value, unit)) for when, value in path)
 
 
 def with_gaps(found: Sequence[Mark], breaks: Sequence[date] = ()) -> list[Mark]:

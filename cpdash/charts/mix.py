@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
 from cpdash.charts import picture
 from cpdash.charts.labels import LINE, joined, note, wide, wrapped
+from cpdash.series import exact
 from cpdash.theme import COLOURS, PICTURE_SIDE, SIZES, plain
 from cpdash.vocabulary import STATUSES, WITHHELD
 from cpdash.wording import CardText, base_decimals, number, share
@@ -29,38 +29,39 @@ class Part:
     status: str = ""
 
     @property
-    def hidden(self) -> bool:
-        return self.count is None or self.status in WITHHELD
+    def shown(self) -> int | None:
+        """The count; None when it is withheld, whatever is known of it."""
+        return None if self.status in WITHHELD else self.count
 
 
 def length(part: Part, show: Literal["count", "share"]) -> float:
-    """Of the bar: children, or percent. None of a withheld part, whatever is known of it."""
-    if part.hidden or part.count is None:
+    """Of the bar: children, or percent."""
+    count = part.shown
+    if count is None or (show == "share" and not part.denominator):
         return 0.0
-    if show == "count":
-        return part.count
-    return float(Fraction(part.count * 100, part.denominator)) if part.denominator else 0.0
+    return float(exact(count, part.denominator if show == "share" else None))
 
 
 def value_words(part: Part, show: Literal["count", "share"]) -> str:
     """`173 (29.9%)`, or `29.9% (173)`; `3 of 7` of a small base, `0` of none, `[c]` when
     withheld."""
-    if part.hidden or part.count is None:
+    count = part.shown
+    if count is None:
         return f"[{part.status or 'x'}]"
-    words = number(part.count)
-    if part.count and part.denominator:
+    words = number(count)
+    if count and part.denominator:
         bears = base_decimals(part.denominator)
         if bears is None:
             words = f"{words} of {number(part.denominator)}"
         else:
-            percent = share(part.count, part.denominator, bears)
+            percent = share(count, part.denominator, bears)
             words = f"{words} ({percent})" if show == "count" else f"{percent} ({words})"
     return words + (f" [{part.status}]" if part.status in MARKED else "")
 
 
 def figure(parts: Sequence[Part], text: CardText, *, show: Literal["count", "share"]) -> go.Figure:
     """Bars in the order given; a bar of nothing has no length."""
-    if not parts or all(part.hidden for part in parts):
+    if not parts or all(part.shown is None for part in parts):
         return picture.empty(text, [part.status for part in parts], 180)
     labels = [wrapped(part.label, LABEL_LETTERS) for part in parts]
     heights = [BAR + 14 + round(len(lines) * SIZES["text"] * LINE) for lines in labels]

@@ -37,9 +37,8 @@ def figure(
     behind = set_paths if path else []
     if limits is not None and (actual.points or path):
         days = first_and_last([actual, *behind])
-        nan = float("nan")
         behind += [
-            level(name, value, days, value_words(value, unit, nan, nan), "edge")
+            level(name, value, days, value_words(value, unit), "edge")
             for name, value in zip((LOWER, UPPER), limits, strict=True)
         ]
     return draw(

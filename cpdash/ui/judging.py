@@ -165,13 +165,19 @@ def _range(verdict: Verdict) -> tuple[float, float] | None:
     return None if lower is None or upper is None else (lower, upper)
 
 
+def _limit(verdict: Verdict) -> float | None:
+    """The floor or the ceiling that was judged by; of a range the lower one."""
+    return next((one for one in verdict.limits or () if one is not None), None)
+
+
 def _path(judgement: Judgement, shown: Sequence[Point]) -> tuple[tuple[date, float], ...]:
     """The target's path; a single limit, and a number that cannot be judged yet, are level lines
     over the years that are shown."""
     target, verdict = judgement.target, judgement.verdict
     if verdict.path or _range(verdict):
         return verdict.path
-    limit = next((one for one in verdict.limits or () if one is not None), target.target_value)
+    limit = _limit(verdict)
+    limit = target.target_value if limit is None else limit
     if limit is None:
         return ()
     return (shown[0].when, limit), (max(shown[-1].when, target.due or date.min), limit)
@@ -192,16 +198,14 @@ def _gap(judgement: Judgement) -> Iterable[str]:
     """How far the newest figure is from the one expected by then, or from the limit, in points
     and in people; nothing where they are the same, or the base is too small for a percentage."""
     verdict, indicator = judgement.verdict, INDICATORS[judgement.target.indicator]
-    limit = next((one for one in verdict.limits or () if one is not None), None)
-    expected = verdict.expected if verdict.expected is not None else limit
+    expected = verdict.expected if verdict.expected is not None else _limit(verdict)
     if verdict.observed is None or expected is None or _range(verdict) or not verdict.gap:
         return
     if verdict.smallest_base is not None and verdict.smallest_base < MIN_BASE:
         return
     apart = abs(verdict.observed[0] - expected)
     people = int(round_half_up(abs(verdict.gap_children or 0.0)))
-    one = "child" if indicator.people == "children" else "young person"
-    size = f"{number(apart, 1)} points, about {plural(people, one, indicator.people)}"
+    size = f"{number(apart, 1)} points, about {plural(people, indicator.person, indicator.people)}"
     if indicator.unit == "count":
         size = number(apart, 0 if apart == int(apart) else 1)
     side = "above" if verdict.observed[0] > expected else "below"

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from cpdash.captions import SMALL_NUMBERS, small
 from cpdash.charts import sparkline
 from cpdash.indicators import INDICATORS
-from cpdash.series import Point, Series
+from cpdash.series import Point, Series, exact
 from cpdash.trends import Change, change, growth, latest_change
 from cpdash.ui.frame import View
 from cpdash.ui.html import Tile
@@ -127,7 +126,7 @@ def _tile(view: View, asked: Asked, when: date) -> Tile:
 
 def _counts(point: Point) -> Point:
     """The count behind a share, as a point of its own."""
-    return replace(point, value=Fraction(point.numerator), denominator=None)
+    return replace(point, value=exact(point.numerator, None), denominator=None)
 
 
 def marked(point: Point) -> str:
