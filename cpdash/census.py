@@ -6,11 +6,11 @@ A store of editions will hand the same Holdings over; nothing above this module 
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
-from cpdash.areas import AREAS
+from cpdash.areas import AREAS, Kind
 from cpdash.figures import Holdings, coherent, latest, revisions
 from cpdash.indicators import Indicator
 from cpdash.observations import Shelf, observe, shelve
@@ -39,9 +39,10 @@ class Census:
         self.years = list(range(int(years.min()), int(years.max()) + 1)) if len(years) else []
 
     def areas(self) -> list[str]:
-        """Codes of the areas that have figures: councils by name, countries, the illustrative."""
+        """Codes of the areas that have figures: councils by name, then larger areas, then the
+        illustrative."""
         held = {area for area, _ in self._latest}
-        rank = {"council": 0, "country": 1, "illustrative": 2}
+        rank = {kind: place for place, kind in enumerate(get_args(Kind))}
         return sorted(held, key=lambda code: (rank[AREAS[code].kind], AREAS[code].name))
 
     def collections(self, area: str) -> list[str]:

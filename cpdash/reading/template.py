@@ -10,9 +10,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cpdash.areas import AREAS
-from cpdash.reading.cells import MOST_PEOPLE
-from cpdash.reading.layout import AFTER, BEFORE, LAYOUTS, Layout
-from cpdash.vocabulary import AGES, CATEGORIES, MEASURES
+from cpdash.sheets.own.layout import AFTER, BEFORE, LAYOUTS, Layout
+from cpdash.sheets.words.cells import MOST_PEOPLE
+from cpdash.vocabulary import CATEGORIES, EVERY_AGE, MEASURES
 
 ROWS: Final = 2000
 """Rows that Excel checks as they are filled in."""
@@ -33,12 +33,11 @@ ABOVE: Final = {
 """What stands above a heading that is easily taken for the one beside it."""
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
-    "area": tuple(area.name for area in AREAS.values() if area.kind != "illustrative"),
     "measure": tuple(measure.label for measure in MEASURES.values()),
     "collected_by": ("Council", "National return"),
     "total_is": ("Printed", "Added up"),
     "marker": ("e", "p", "b"),
-    "category": tuple(CATEGORIES[code].label for code in AGES),
+    "category": tuple(CATEGORIES[code].label for code in EVERY_AGE),
 }
 WIDTHS: Final = {"area": 24, "measure": 44, "source": 52, "remark": 52, "census_date": 16}
 
@@ -62,6 +61,12 @@ GUIDE: Final = (
     "Remark: anything for your colleagues. It is not read.",
     "Never put names, dates of birth or anything else about one child into this workbook.",
 )
+
+
+def choices() -> dict[str, tuple[str, ...]]:
+    """What may be chosen, by column: the areas of today, and CHOICES."""
+    real = [a for a in AREAS.values() if a.kind != "illustrative" and a.until is None]
+    return {"area": tuple(area.name for area in real), **CHOICES}
 
 
 def write_template(path: Path) -> None:
@@ -120,9 +125,9 @@ def _check(layout: Layout, code: str) -> DataValidation | None:
             "date", operator="between", formula1="DATE(1900,1,1)", formula2="DATE(2100,12,31)"
         )
         check.error = "A day, such as 31/03/2018."
-    elif code in CHOICES:
-        number = list(CHOICES).index(code) + 1
-        letter, last = get_column_letter(number), len(CHOICES[code]) + 1
+    elif code in (lists := choices()):
+        number = list(lists).index(code) + 1
+        letter, last = get_column_letter(number), len(lists[code]) + 1
         check = DataValidation("list", formula1=f"={LISTS}!${letter}$2:${letter}${last}")
         check.error = "Choose from the list."
         check.errorStyle = "stop" if code in ("collected_by", "total_is", "marker") else "warning"
@@ -144,9 +149,9 @@ def _add_guide(sheet: Worksheet) -> None:
 def _add_lists(sheet: Worksheet) -> None:
     """The lists that the other sheets choose from, and all categories of other measures."""
     headings = {"area": "Areas", "measure": "Measures", "category": "Age groups"}
-    for number, (code, choices) in enumerate(CHOICES.items(), start=1):
+    for number, (code, offered) in enumerate(choices().items(), start=1):
         sheet.cell(1, number, headings.get(code, code.replace("_", " ").capitalize()))
         sheet.cell(1, number).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(code, 24)
-        for row, choice in enumerate(choices, start=2):
+        for row, choice in enumerate(offered, start=2):
             sheet.cell(row, number, choice)

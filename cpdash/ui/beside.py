@@ -12,7 +12,6 @@ from cpdash.ui.address import BESIDE, COMPARED
 from cpdash.ui.frame import View
 from cpdash.wording import CardText, day, number, plural, value
 
-COUNTRIES = {area.country: area.code for area in AREAS.values() if area.kind == "country"}
 DEFINITIONS_DIFFER = (
     "Scotland and England count differently: Scotland at 31 July, with children at home under a "
     "supervision order; England at 31 March. Only care away from home is near to comparable."
@@ -76,8 +75,9 @@ def picked(view: View) -> list[str]:
 
 def compared(view: View, what: Indicator, codes: list[str]) -> Beside:
     """The observations of every area that is drawn."""
-    country = COUNTRIES.get(AREAS[view.area].country, "")
-    also = [country] if country and country != view.area else []
+    home = AREAS[view.area].country
+    countries = [area.code for area in AREAS.values() if area.kind == "country"]
+    also = [code for code in countries if AREAS[code].country == home and code != view.area]
 
     def named(code: str) -> Named:
         return code, AREAS[code].name, view.series(what.id, code, "national")

@@ -17,7 +17,7 @@ from cpdash.reading import read_folder
 
 PLAN = "plan.xlsx"
 PARTS = ("starter", "examples")
-NOT_OURS = ("README.md", ".", "~$")
+NOT_OURS = ("README.md", "areas.csv", ".", "~$")
 Stamp = tuple[str, int, int]
 
 
