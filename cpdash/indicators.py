@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from cpdash.vocabulary import AGES, CATEGORIES, MEASURES
+from cpdash.vocabulary import CATEGORIES, MEASURES, PLACES
 
 Unit = Literal["count", "percent"]
 
@@ -100,8 +100,6 @@ _FAMILY_CAVEAT = (
     "There is no official Scottish formula for family-based care. Three definitions are in use, "
     "and on one date they differ by several points: compare like with like."
 )
-PLACES = tuple(code for code in CATEGORIES if code not in ("total", *AGES))
-"""Every kind of place has a number and a share."""
 COUNTRY_NOTES = {
     "E": "England counts children fostered by relatives or friends among foster families.",
 }

@@ -179,12 +179,22 @@ CATEGORIES: Final[dict[str, Category]] = {
     "age_16": Category("Aged 16", lives="aged 16"),
     "age_17": Category("Aged 17", lives="aged 17"),
     "age_18": Category("Aged 18", lives="aged 18"),
-    "age_19_21": Category("Aged 19 to 21", lives="aged 19 to 21"),
+    "age_19_21": Category(
+        "Aged 19 to 21", of=("age_19", "age_20", "age_21"), lives="aged 19 to 21"
+    ),
     "age_22_over": Category("Aged 22 or over", lives="aged 22 or over"),
+    "age_17_18": Category("Aged 17 to 18", of=("age_17", "age_18"), lives="aged 17 or 18"),
+    "age_19": Category("Aged 19", lives="aged 19"),
+    "age_20": Category("Aged 20", lives="aged 20"),
+    "age_21": Category("Aged 21", lives="aged 21"),
 }
 
-AGES: Final = ("age_16", "age_17", "age_18", "age_19_21", "age_22_over")
+AGES: Final = tuple(code for code in CATEGORIES if code.startswith("age_"))
 """Age groups, which are parts of the total of their measure and not places to live."""
+EVERY_AGE: Final = ("age_16", "age_17", "age_18", "age_19_21", "age_22_over")
+"""The ages that make up the total, each once."""
+PLACES: Final = tuple(code for code in CATEGORIES if code not in ("total", *AGES))
+"""The kinds of place where children live."""
 
 
 def leaves(code: str) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from cpdash.days import day as day
 from cpdash.indicators import Indicator
 from cpdash.series import Point, exact
 from cpdash.trends import PERCENT_FROM, Change, Growth
@@ -70,11 +70,6 @@ def share(numerator: float, denominator: float, decimals: int = 1) -> str:
 def lower_first(words: str) -> str:
     """The same words for the middle of a sentence."""
     return words[:1].lower() + words[1:]
-
-
-def day(when: date) -> str:
-    """`31 March 2018`."""
-    return f"{when.day} {when:%B %Y}"
 
 
 def plural(count: float, one: str, many: str) -> str:

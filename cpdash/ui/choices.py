@@ -7,11 +7,11 @@ import streamlit as st
 from cpdash.captions import Drawn
 from cpdash.charts.lines import Line
 from cpdash.charts.mix import Part
-from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, PLACES, Unit
+from cpdash.indicators import FAMILY_DEFINITIONS, INDICATORS, Unit
 from cpdash.series import Gap, Point, Series
 from cpdash.theme import STYLES
 from cpdash.ui.frame import View
-from cpdash.vocabulary import WITHHELD, leaves
+from cpdash.vocabulary import PLACES, WITHHELD, leaves
 from cpdash.wording import day, number, share, value
 
 GROUPS = ("at_home", "kinship", "foster", "residential")
