@@ -1,0 +1,72 @@
+"""Asks the process that reads a file what it says. Knows no data frames, so that it starts fast."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, Final, NamedTuple
+
+from cpdash.problems import Problem
+from cpdash.sheets.faults import Report
+from cpdash.sheets.figure import Table
+from cpdash.sheets.files.refused import Refused
+from cpdash.sheets.files.stored import data_of
+from cpdash.sheets.process import confined
+
+READER: Final = "cpdash.sheets.census:understand"
+
+
+class Answer(NamedTuple):
+    """What a file says: its figures as plain values, its tables, and a report of its problems."""
+
+    figures: list[list[Any]]
+    tables: tuple[Table, ...]
+    report: Report
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A file that is being read. `answer()` waits for it."""
+
+    name: str
+    reading: confined.Reading | Refused
+
+    def answer(self) -> Answer:
+        """What the file says; where it cannot be read, one problem that says why."""
+        report = Report(self.name)
+        if isinstance(self.reading, Refused):
+            report.add(f"file-{self.reading.reason}", "", "", self.reading.found)
+            return Answer([], (), report)
+        result = self.reading.result()
+        if isinstance(result, confined.Died):
+            report.add(f"file-{DIED[result.reason].reason}", "", "", DIED[result.reason].found)
+            return Answer([], (), report)
+        report.problems += [Problem(*values) for values in result["problems"]]
+        report.unlisted = result["unlisted"]
+        tables = [Table(*values) for values in result["tables"]]
+        return Answer(result["figures"], tuple(tables), report)
+
+
+DIED: Final = {
+    "crashed": Refused("unsafe", "found something that stops the program which reads it"),
+    "memory": Refused("unsafe", "found more in it than fits into the memory set aside for it"),
+    "time": Refused("unsafe", "found more in it than can be read in the time set aside for it"),
+    "answer": Refused("unsafe", "found something that the program which reads it cannot tell"),
+    "busy": Refused("busy", "found many files waiting to be read"),
+}
+"""Why the process that reads a file ended without an answer, as it is told."""
+
+
+def ask(
+    file: Path | BinaryIO, today: date | None = None, when: date | None = None, area: str = ""
+) -> Asked:
+    """Begin to read a file; `today`, `when` and `area` as in `cpdash.reading.read`."""
+    name = Path(file if isinstance(file, Path) else str(getattr(file, "name", "workbook"))).name
+    data = data_of(file)
+    if isinstance(data, Refused):
+        return Asked(name, data)
+    options = {
+        "today": (today or date.today()).isoformat(),
+        "date": when.isoformat() if when else None,
+        "area": area or None,
+    }
+    return Asked(name, confined.start(READER, name, data, options))
