@@ -1,0 +1,1 @@
+"""Lists with a row a child, which are refused."""
