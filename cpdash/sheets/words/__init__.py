@@ -1,0 +1,1 @@
+"""What a text says: dates, numbers, marks, labels, titles."""

@@ -1,0 +1,112 @@
+"""What one text beside, above or in front of numbers says about them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from cpdash import areas
+from cpdash.sheets.tables.sorts import FILLER
+from cpdash.sheets.words import labels
+from cpdash.sheets.words.dates import When, when_of, whens
+from cpdash.sheets.words.footnotes import bare
+from cpdash.sheets.words.labels import Label
+from cpdash.sheets.words.populations import population
+from cpdash.sheets.words.publications import coded
+from cpdash.sheets.words.yearless import without
+
+UNITS: Final = {"percent": "percent", "rate": "rate"}
+"""Headings of columns of numbers that say only what sort of number stands below."""
+CONNECTING: Final = frozenset(
+    "a all an and as at by census date each end ended ending figures for from in is of on position"
+    " the to was were year years collected financial quarter".split()
+)
+"""Words that may stand around a date."""
+_LED_BY: Final = re.compile(
+    r"(?:of (?:these|which|whom):? )?(?:all |the |those )?"
+    r"(?:looked[- ]after (?:children|young people)|(?:children|young people)(?: looked[- ]after)?)"
+    r"(?: (?:who )?(?:are|were))?(?: (?:living|placed|cared for|accommodated|looked after))? ",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """`whens`: what it says about time; `area`: a code; `measure`: who is counted; `label`: which
+    of them; `unit`: count, percent, rate or mixed; `head`: the dimension it names; `statistic`: a
+    maximum or an average, which is no area's own figure; `total`: every area together; `coded`: a
+    publication's own code, declared for it; `unknown`: it says something not understood."""
+
+    text: str = ""
+    whens: tuple[When, ...] = ()
+    area: str = ""
+    measure: str = ""
+    label: Label | None = None
+    unit: str = ""
+    head: str = ""
+    statistic: bool = False
+    total: bool = False
+    coded: bool = False
+    unknown: bool = False
+
+
+NOTHING: Final = Meaning()
+
+
+@lru_cache(maxsize=8192)
+def of(text: str, country: str = "", group: str = "") -> Meaning:
+    """What a heading or a label says; `group` is the category of the heading it stands under."""
+    plain = bare(text)
+    if not plain or plain == FILLER or text == FILLER:
+        return NOTHING
+    if declared := coded(text):
+        when, measure, category, unit = declared
+        label = Label(category, "category")
+        return Meaning(text, when, measure=measure, label=label, unit=unit, coded=True)
+    if area := areas.find(text, country):
+        return Meaning(text, area=area.code)
+    if areas.is_statistic(plain):
+        return Meaning(text, statistic=True)
+    unit = labels.unit(plain) or UNITS.get(labels.heads(plain) or "", "")
+    if unit:
+        return Meaning(text, unit=unit)
+    if head := labels.heads(plain):
+        return Meaning(text, head="" if head == "value" else head)
+    return _in_words(text, plain, country, group)
+
+
+def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
+    """A text that may say several things at once: "Number of children in foster care, 2018"."""
+    found, rest = whens(plain)
+    unit, rest = labels.split_unit(without(rest).strip(" ,:-"))
+    whole, unit = areas.is_total(plain), unit or ""
+    if set(re.findall(r"\w+", rest.casefold())) <= CONNECTING:
+        return Meaning(text, found, unit=unit)
+    if area := areas.find(rest, country):
+        return Meaning(text, found, area.code, unit=unit)
+    if head := labels.heads(rest):
+        return Meaning(text, found, unit=unit, head=head)
+    # A label comes before the words for everyone: "children looked after at home" are a part.
+    if label := labels.find(plain, country, group) or labels.find(rest, country, group):
+        measure = ""
+        if label.category == "total" and (counted := population(text)):
+            measure = counted.measure
+        return Meaning(text, found, measure=measure, label=label, unit=unit, total=whole)
+    if counted := population(text):
+        label = Label(counted.category, "age" if counted.category != "total" else "category")
+        return Meaning(text, found, measure=counted.measure, label=label, unit=unit)
+    shorter = _LED_BY.sub("", rest, count=1)
+    if shorter != rest and (label := labels.find(shorter, country, group)):
+        counts = "looked_after" if "looked" in rest.casefold() else ""
+        return Meaning(text, found, measure=counts, label=label, unit=unit)
+    return Meaning(text, found, unit=unit, total=whole, unknown=True)
+
+
+def of_value(value: object, country: str = "", group: str = "") -> Meaning:
+    """The same of a cell, which may be a year or a day."""
+    if isinstance(value, str):
+        return of(value, country, group)
+    when = when_of(value)
+    if when is not None:
+        return Meaning(str(value), (when,))
+    return NOTHING if value is None else of(str(value), country, group)
