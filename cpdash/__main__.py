@@ -4,15 +4,15 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from cpdash.indicators import BREAKS, COUNTRY_NOTES, INDICATORS, Break, Indicator
-from cpdash.reading import write_template
-from cpdash.vocabulary import COLLECTIONS
-from cpdash.wording import day, lower_first
+from cpdash import areas
+from cpdash.indicators import INDICATORS
+from cpdash.sheets.process.asking import ask
 
-DONE, CANNOT_WRITE, WRONG_CALL = 0, 2, 64
+DONE, CANNOT_WRITE, CANNOT_OPEN, DECLINED, WRONG_CALL = 0, 2, 2, 3, 64
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ def _template(call: argparse.Namespace) -> int:
     if path.exists():
         print(f"{path}: there is a file already. Choose another name.", file=sys.stderr)
         return CANNOT_WRITE
+    from cpdash.reading.template import write_template
+
     try:
         write_template(path)
     except OSError as error:
@@ -50,21 +52,16 @@ def _template(call: argparse.Namespace) -> int:
     return DONE
 
 
-WRITTEN_BY = (
-    "Written by `python -m cpdash indicators --write FILE`: change the declarations, not this."
-)
-GOOD_WAY = {1: "higher is better", 0: "neither way is better", -1: "lower is better"}
-COUNTED_IN = {"count": "people", "percent": "per cent"}
-
-
 def _indicators(call: argparse.Namespace) -> int:
     """Print the list of indicators, or write it to a file."""
+    from cpdash.indicator_list import as_markdown
+
     path: Path | None = call.write
     if path is None:
-        print(indicator_list(), end="")
+        print(as_markdown(), end="")
         return DONE
     try:
-        path.write_text(indicator_list(), encoding="utf-8")
+        path.write_text(as_markdown(), encoding="utf-8")
     except OSError as error:
         print(f"{path}: cannot be written ({error.strerror or error}).", file=sys.stderr)
         return CANNOT_WRITE
@@ -72,64 +69,64 @@ def _indicators(call: argparse.Namespace) -> int:
     return DONE
 
 
-def indicator_list() -> str:
-    """Every indicator and every known break as Markdown, in the order of their declarations."""
-    parts = [
-        "# Indicators and breaks",
-        WRITTEN_BY,
-        "## Indicators",
-        "Each figure on a page is one of these at one census. A share is computed from its two "
-        "counts, never from a printed percentage, and rounded once.",
-        *(_indicator(indicator) for indicator in INDICATORS.values()),
-        "## Breaks",
-        "Figures before and from these days are not like for like, and a change across one of "
-        "them is not given. A workbook can mark further breaks with `b`.",
-        "| From | Drawn at | Figures | Areas | What changed |\n|---|---|---|---|---|\n"
-        + "\n".join(_break(known) for known in BREAKS),
-        "## Notes on a country",
-        "\n".join(f"- Codes from {code}: {note}" for code, note in COUNTRY_NOTES.items()),
-    ]
-    return "\n\n".join(parts) + "\n"
+def _read(call: argparse.Namespace) -> int:
+    """Print the figures of files, and what was wrong with them."""
+    # Another process reads the file meanwhile: data frames take longer to load than most files.
+    told = {"when": call.date, "area": call.area or ""}
+    first = ask(call.files[0], **told)
+    from cpdash.reading.listing import as_csv, as_json, listed
+    from cpdash.reading.workbook import read_each, understood
 
-
-def _indicator(indicator: Indicator) -> str:
-    how = f"{_sum(indicator.parts)} of `{indicator.measure}`"
-    if indicator.base is not None:
-        measure, parts = indicator.base
-        how += f", as a share of {_sum(parts)} of `{measure}`"
-    about = f"{COUNTED_IN[indicator.unit]}; {GOOD_WAY[indicator.polarity]}"
-    said = [f"- Computed: {how}.", *(f"- {caveat}" for caveat in indicator.caveats)]
-    return "\n".join(
-        (
-            f"### {indicator.id}",
-            f"\n**{indicator.title}** ({about}). {indicator.definition}\n",
-            *said,
-        )
+    readings = [understood(first), *read_each(call.files[1:], **told)]
+    problems = [problem for reading in readings for problem in reading.problems]
+    figures = [figure for reading in readings for figure in listed(reading, call.all)]
+    print((as_json if call.format == "json" else as_csv)(figures), end="")
+    for problem in problems:
+        print(problem.line(), file=sys.stderr)
+    tables = sum(1 for reading in readings for table in reading.tables if table.figures)
+    left = sum(len(reading.tables) for reading in readings) - tables
+    print(
+        f"Read {len(figures):,} figures from {tables:,} tables; left {left:,} tables alone.",
+        file=sys.stderr,
     )
+    if figures:
+        return DONE
+    return CANNOT_OPEN if any(p.code.startswith("file-") for p in problems) else DECLINED
 
 
-def _sum(parts: Sequence[str]) -> str:
-    """`at_home` + `kinship`; a part that starts with `-` is taken off."""
-    signed = (f" - `{part[1:]}`" if part.startswith("-") else f" + `{part}`" for part in parts)
-    return "".join(signed).removeprefix(" + ")
+def _day(text: str) -> date:
+    """A day as the command line takes it: 2018-07-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day such as 2018-07-31") from None
 
 
-def _break(known: Break) -> str:
-    kept_by = ", ".join(lower_first(COLLECTIONS[name]) for name in known.collections)
-    which = ": " + ", ".join(f"`{name}`" for name in known.categories) if known.categories else ""
-    areas = ", ".join(f"codes from {code}" for code in known.areas)
-    drawn = day(known.drawn or known.start)
-    cells = (
-        day(known.start),
-        drawn,
-        f"`{known.group}`{which} ({kept_by})",
-        areas,
-        f"{known.note}.",
+def _area(text: str) -> str:
+    area = areas.find(text)
+    if area is None:
+        near = areas.nearest(text)
+        hint = f": did you mean {near.name}?" if near else ""
+        raise argparse.ArgumentTypeError(f"'{text}' is no council or country{hint}")
+    return area.code
+
+
+def _read_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="what to read")
+    parser.add_argument("--format", choices=("csv", "json"), default="csv", help="csv unless given")
+    parser.add_argument(
+        "--all", action="store_true", help="also the percentages and rates that are printed"
     )
-    return f"| {' | '.join(cells)} |"
+    parser.add_argument(
+        "--date", type=_day, metavar="DAY", help="day of the census, for tables that do not say it"
+    )
+    parser.add_argument(
+        "--area", type=_area, metavar="NAME", help="council or country, for tables that do not say"
+    )
 
 
 COMMANDS = {
+    "read": Command("print the figures of workbooks as they were sent", _read_arguments, _read),
     "template": Command(
         "write an empty workbook to fill in",
         lambda parser: parser.add_argument("file", type=Path, help="the workbook to write (.xlsx)"),

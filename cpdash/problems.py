@@ -40,6 +40,11 @@ class Problem:
         """Where: what was found, what was expected. What to do."""
         return f"{self.where}: {self.found}, {self.expected}. {self.fix}"
 
+    def line(self) -> str:
+        """The same for a program: `code: file [sheet!cell]: what was found, ...`."""
+        place = f" [{self.sheet}!{self.cell}]" if self.sheet else ""
+        return f"{self.code}: {self.file}{place}: {self.found}, {self.expected}. {self.fix}"
+
 
 class ConfigError(Exception):
     """A file of the project's own is wrong: said in one sentence, without a traceback."""

@@ -13,13 +13,13 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 
 LAYERS = (
-    ("problems", "vocabulary"),
-    ("figures", "areas", "theme", "series", "workbooks"),
-    ("indicators",),
-    ("observations", "trends"),
+    ("problems", "vocabulary", "days"),
+    ("figures", "areas", "theme", "series"),
+    ("indicators", "sheets"),
+    ("observations", "trends", "workbooks"),
     ("wording",),
     ("census", "targets", "disclosure", "evidence", "charts"),
-    ("captions", "plan", "reading", "store"),
+    ("captions", "plan", "reading", "store", "indicator_list"),
     ("committee",),
     ("ui",),
     ("app", "pages", "__main__"),
@@ -30,7 +30,7 @@ LIBRARIES = {
     "streamlit": ("ui", "app", "pages"),
     "plotly": ("theme", "charts"),
     "openpyxl": ("reading", "plan", "committee"),
-    "python_calamine": ("reading", "plan", "committee"),
+    "python_calamine": ("sheets",),
     "xlsxwriter": ("committee",),
     "sqlalchemy": ("store",),
 }

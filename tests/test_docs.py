@@ -13,7 +13,8 @@ from types import ModuleType
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cpdash.__main__ import CANNOT_WRITE, COMMANDS, DONE, indicator_list, main
+from cpdash.__main__ import CANNOT_WRITE, COMMANDS, DONE, main
+from cpdash.indicator_list import as_markdown as indicator_list
 from cpdash.indicators import BREAKS, INDICATORS
 from cpdash.reading import read
 from cpdash.ui import frame

@@ -1,20 +1,25 @@
 """Every fault is documented, and the example that stands in its documentation is what is said."""
 
-import io
 import re
 import zipfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from cpdash.plan import FAULTS as PLAN_FAULTS
 from cpdash.problems import Problem
 from cpdash.reading import read, read_folder
-from cpdash.reading.faults import FAULTS, MOST_PROBLEMS
-from cpdash.workbooks import MOST_BYTES
+from cpdash.sheets.faults import FAULTS
+from cpdash.sheets.faults.of_figures import MOST_PROBLEMS
+from cpdash.sheets.process import confined
+from cpdash.sheets.process.asking import Asked
+from cpdash.sheets.process.confined import AT_ONCE, QUEUE, Died
+from cpdash.workbooks import MOST_BYTES, OLD_OFFICE
+from tests.reading.old_excel import old_workbook
 from tests.reading.workbooks import GOOD, HEADINGS, draw
+from tests.sheets.hostile import cell, packed, with_rows, workbook
 
 ERRORS = (Path(__file__).parents[1] / "docs" / "errors.md").read_text(encoding="utf-8")
 ENTRY = re.compile(
@@ -28,28 +33,43 @@ DOCUMENTED = {entry["code"]: entry for entry in ENTRY.finditer(ERRORS)}
 PLAN_ROW = re.compile(r"^\| `(plan-[a-z-]+)` \| (.+) \| (.+) \|$", re.MULTILINE)
 
 TODAY = date(2026, 1, 15)
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 OTHER = "Area | Census date | Measure | Category | Value | Out of | Source | Published"
+JULY = "Children looked after at 31 July 2018, Fife"
 
 
 def unpacks_to(size: int) -> bytes:
     """A small archive that grows to `size` bytes."""
-    archive = io.BytesIO()
+    archive = BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("xl/workbook.xml", b" " * size)
     return archive.getvalue()
 
 
-FILES = {
-    "file-empty": b"",
-    "file-too-large": b"PK" + b"\0" * MOST_BYTES,
-    "file-inflates": unpacks_to(80 * 1024 * 1024),
-    "file-not-excel": b"Area,Census date\nFife,31 March 2018\n",
-    "file-old-excel": OLD_OFFICE + b"\0" * 600,
-    "file-password": OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"),
-    "file-damaged": b"PK\x03\x04 and then nothing more",
+FILES: dict[str, tuple[str, bytes]] = {
+    "file-empty": ("xlsx", b""),
+    "file-too-large": ("xlsx", b"PK" + b"\0" * MOST_BYTES),
+    "file-inflates": ("xlsx", unpacks_to(80 * 1024 * 1024)),
+    "file-not-excel": ("xlsb", packed({"xl/workbook.bin": "x"})),
+    "file-web-page": ("xls", b"<html><table><tr><td>Fife</td></tr></table></html>"),
+    "file-document": ("pdf", b"%PDF-1.7"),
+    "file-password": ("xlsx", OLD_OFFICE + "EncryptedPackage".encode("utf-16-le")),
+    "file-macros": ("xlsm", workbook({"xl/vbaProject.bin": "x"})),
+    "file-objects": ("xlsx", workbook({"xl/embeddings/letter.docx": "x"})),
+    "file-connections": ("xlsx", workbook({"xl/connections.xml": "<connections/>"})),
+    "file-far-cell": ("xlsx", with_rows(cell("A1") + cell("A1048576"))),
+    "file-too-much": ("csv", b"1,2\n" * 300_000),
+    "file-broken-text": ("csv", b"Area,Total\nF\x81fe,12\n"),
+    "file-damaged": ("xlsx", b"PK\x03\x04 and then nothing more"),
+    "file-encoding": ("csv", "Area,Total\nYnys M\u00f4n,12\n".encode("cp1252")),
+    "file-delimiter": ("csv", b"Area;Total\nFife;12\n"),
+    "file-wrong-ending": ("xlsx", b"Area,Total\nFife,12\n"),
+    "file-links": (
+        "xlsx",
+        workbook({f"xl/externalLinks/externalLink{number}.xml": "<a/>" for number in (1, 2, 3)}),
+    ),
+    "file-old-excel": ("xls", old_workbook({(1, 1): "Area", (2, 1): "Fife", (2, 2): 12})),
 }
-"""A file by its bytes."""
+"""A file by its ending and its bytes."""
 
 
 def row(
@@ -64,8 +84,42 @@ def placements(*rows: str, headings: str = HEADINGS) -> dict[str, str]:
     return {"Placements": "\n".join((headings, *rows))}
 
 
+def general(*rows: str, title: str = JULY, sheet: str = "Table 1") -> dict[str, str]:
+    """A table of another publication: its title, then its headings and rows."""
+    return {sheet: "\n".join((title, *rows))}
+
+
 SHEETS: dict[str, dict[str, str]] = {
-    "sheet-missing": {"Budget": "Year | Pounds\n2018 | 12", "Staff": "Name\nNobody"},
+    "nothing-ours": {"Staff": "Team | Staff in post\nNorth | 12"},
+    "child-level": {
+        "Placements": "Name | Date of birth | Placement\n"
+        "Alex Sample | 2010-03-31 | Foster carers\nSam Sample | 2011-02-01 | At home"
+    },
+    "date-unknown": general(
+        "Placement | Number", "Total | 12", title="Children looked after, Fife"
+    ),
+    "table-area-unknown": general(
+        "Placement | Number", "Total | 12", title="Children looked after at 31 July 2018"
+    ),
+    "population-unknown": general(
+        "Placement | Number", "At home | 5", "Foster carers | 7", title="Fife, 31 July 2018"
+    ),
+    "unit-unknown": general("Placement | Numbers and percentages", "At home | 5", "Total | 12"),
+    "labels-clash": general(
+        " | 31 July 2017 | 31 July 2018",
+        "At home | 5 | 6",
+        "Total at 31 July 2017 | 12 | 13",
+        title="Children looked after, Fife",
+    ),
+    "table-in-future": general(
+        " | 2025 | 2026",
+        "At home | 5 | 6",
+        "Total | 12 | 13",
+        title="Children looked after at 31 July, Fife",
+    ),
+    "unknown-label": general("Placement | Number", "At home | 5", "Crisis cair | 7", "Total | 12"),
+    "tables-disagree": general("Placement | Number", "At home | 5", "Total | 12")
+    | general("Age | Number", "Total | 13", sheet="Table 2"),
     "heading-missing": placements("Fife | 12", headings="Area | Total"),
     "heading-twice": placements(
         "Fife | 2018-03-31 | 12 | 12 | Report | 2019",
@@ -84,6 +138,12 @@ SHEETS: dict[str, dict[str, str]] = {
     "unknown-mark": placements(row(total="*")),
     "area-missing": placements(row(), row(area="", when="2019-03-31")),
     "unknown-area": placements(row(area="South Lanarkshier")),
+    "area-clash": general(
+        "Code | Council | Number",
+        "S12000047 | Angus | 12",
+        "S12000041 | Angus | 13",
+        title="Children looked after at 31 July 2018",
+    ),
     "not-a-date": placements(row(when="31 June 2015")),
     "census-in-future": placements(row(when="31 March 2091")),
     "unknown-collector": placements(f"{GOOD} | Somebody", headings=f"{HEADINGS} | Collected by"),
@@ -107,6 +167,10 @@ SHEETS: dict[str, dict[str, str]] = {
     "figure-twice": placements(row(total=256), row(total=255)),
     "figure-repeated": placements(row(), row(total="")),
     "parts-over-total": placements(row(at_home=13, total=12)),
+    "parts-under-total": placements(
+        "Fife | 2018-03-31 | 60 | 30 | 94 | Report | 2019",
+        headings="Area | Date | Community | Residential | Total | Source | Published",
+    ),
     "withheld-derivable": placements(
         "Fife | 2018-03-31 | 90 | c | 94 | Report | 2019",
         headings="Area | Date | Community | Residential | Total | Source | Published",
@@ -116,20 +180,23 @@ SHEETS: dict[str, dict[str, str]] = {
 """The smallest workbook with each fault, by its sheets."""
 
 
+PROCESSES = {"file-unsafe": ("aborts", 1), "file-busy": ("waits", AT_ONCE + QUEUE + 1)}
+"""What no file does for certain: what the process that reads one does instead, and how many such
+processes are asked for."""
+
+
 def made(code: str, folder: Path) -> Path:
-    """A file called figures.xlsx that has the fault."""
-    path = folder / "figures.xlsx"
+    """A file called figures that has the fault."""
     if code in FILES:
-        path.write_bytes(FILES[code])
-    elif code in SHEETS:
+        ending, content = FILES[code]
+        path = folder / f"figures.{ending}"
+        path.write_bytes(content)
+        return path
+    path = folder / "figures.xlsx"
+    if code in SHEETS:
         draw(path, **SHEETS[code])
     elif code == "file-locked":
         path.mkdir()
-    elif code == "sheet-too-long":
-        draw(path, **placements(row()))
-        book = load_workbook(path)
-        book["Placements"]["A1048576"] = "Fife"
-        book.save(path)
     else:
         assert code == "file-missing"
     return path
@@ -141,7 +208,18 @@ def found(code: str, folder: Path) -> tuple[Problem, ...]:
         draw(folder / "figures.xlsx", **placements(row(total=14)))
         draw(folder / "copy.xlsx", **placements(row(total=12)))
         return read_folder([folder], TODAY).problems
+    if code in PROCESSES:
+        return of_processes(*PROCESSES[code])
     return read(made(code, folder), TODAY).problems
+
+
+def of_processes(does: str, many: int) -> tuple[Problem, ...]:
+    """What is said of those of `many` files whose process, doing this, gave no answer."""
+    function, options = f"tests.reading.misbehaving:{does}", {"seconds": 0.1}
+    readings = [confined.start(function, "figures.xlsx", b"", options) for _ in range(many)]
+    died = [reading for reading in readings if isinstance(reading.result(), Died)]
+    answers = [Asked("figures.xlsx", reading).answer() for reading in died]
+    return tuple(problem for answer in answers for problem in answer.report.all())
 
 
 @pytest.mark.parametrize("code", FAULTS)

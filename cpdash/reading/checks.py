@@ -6,9 +6,10 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from cpdash.reading.faults import MOST_PROBLEMS, Report
 from cpdash.reading.repeats import ONE, place, says
-from cpdash.vocabulary import AGES, CATEGORIES, leaves
+from cpdash.sheets.faults import Report
+from cpdash.sheets.faults.of_figures import MOST_PROBLEMS
+from cpdash.vocabulary import AGES, CATEGORIES, EVERY_AGE, leaves
 
 ROW = [name for name in ONE if name != "category"]
 """What the parts of one whole share."""
@@ -31,24 +32,32 @@ def check_parts(figures: pd.DataFrame, report: Report) -> None:
     table = several.set_index([*ROW, "category"])
     values = table["value"].unstack("category")
     statuses = table["status"].unstack("category")
-    _report_sums(several, _too_much(values), report)
+    _report_sums(several, _apart_from_parts(values, statuses), report)
     hidden = (statuses == "c").any(axis="columns")
     _report_alone(several, _alone(values[hidden], statuses[hidden]), report)
 
 
-def _too_much(values: pd.DataFrame) -> list[tuple[tuple, tuple, int]]:
-    """Key of each whole that its parts pass, key of the largest part, and what they make."""
-    over = []
+def _apart_from_parts(
+    values: pd.DataFrame, statuses: pd.DataFrame
+) -> list[tuple[tuple, tuple, int]]:
+    """Key of each whole that its parts pass, or that all its parts together do not reach; key of
+    the largest part; and what they make."""
+    found = []
     for rows, whole, parts in _wholes(values, values.notna()):
-        made = rows[parts].sum(axis="columns")
-        made = made[made > rows[whole] + _allowed(rows, len(parts))]
+        made, allowed = rows[parts].sum(axis="columns"), _allowed(rows, len(parts))
+        wrong = made > rows[whole] + allowed
+        listed = [c for c in values.columns if _inside(c, whole)]
+        if _makes(whole, tuple(parts)) and _covers(parts, listed):
+            hidden = (statuses.notna() & values.isna()).loc[rows.index, listed].any(axis="columns")
+            wrong |= (made < rows[whole] - allowed) & ~hidden
+        made = made[wrong]
         if not made.empty:
             largest = rows.loc[made.index, parts].idxmax(axis="columns")
-            over += [
+            found += [
                 ((*key, whole), (*key, part), int(sum_))
                 for key, sum_, part in zip(made.index.tolist(), made, largest, strict=True)
             ]
-    return over
+    return found
 
 
 def _report_sums(
@@ -59,7 +68,7 @@ def _report_sums(
     for (whole, part), made in found[:MOST_PROBLEMS]:
         here, largest = several.iloc[whole], several.iloc[part]
         report.add(
-            "parts-over-total",
+            "parts-over-total" if made > here["value"] else "parts-under-total",
             here["sheet"],
             here["cell"],
             f"found {says(here)} under '{here['label']}'",
@@ -136,7 +145,7 @@ def _sums(present: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     sums = []
     for whole in present:
         places = _apart(c for c in present if c not in AGES and c != whole and _inside(c, whole))
-        ages = tuple(c for c in present if c in AGES) if whole == "total" else ()
+        ages = _apart(c for c in present if c in AGES) if whole == "total" else ()
         sums += [(whole, parts) for parts in (places, ages) if parts]
     return tuple(sums)
 
@@ -156,9 +165,18 @@ def _apart(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(taken)
 
 
+def _covers(parts: Iterable[str], listed: Iterable[str]) -> bool:
+    """Whether parts leave out none of the places that their file lists anywhere."""
+    covered = {leaf for part in parts for leaf in leaves(part)}
+    return covered >= {leaf for part in listed for leaf in leaves(part)}
+
+
 def _makes(whole: str, parts: tuple[str, ...]) -> bool:
     """Whether parts make up their whole: every age, or every place that is not seldom listed."""
-    if parts[0] in AGES:
-        return len(parts) == len(AGES)
     covered = {leaf for part in parts for leaf in leaves(part)}
+    if "foster" in parts:
+        # Where kinship carers are not listed beside foster families they are counted with them.
+        covered.add("kinship")
+    if parts[0] in AGES:
+        return covered >= {leaf for age in EVERY_AGE for leaf in leaves(age)}
     return covered >= leaves(whole) - SELDOM

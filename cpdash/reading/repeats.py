@@ -4,7 +4,8 @@ import pandas as pd
 
 from cpdash.figures import KEY, said
 from cpdash.problems import Problem
-from cpdash.reading.faults import MOST_PROBLEMS, Report
+from cpdash.sheets.faults import Report
+from cpdash.sheets.faults.of_figures import MOST_PROBLEMS
 
 ONE = [*KEY, "edition"]
 """What no two rows may share."""

@@ -1,13 +1,15 @@
 """A workbook, as sent -> figures and problems. It never raises for what is in a file."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import pandas as pd
 
+from cpdash.areas import AREAS
 from cpdash.figures import (
     EDITION_COLUMNS,
     FIGURE_COLUMNS,
@@ -17,50 +19,86 @@ from cpdash.figures import (
 )
 from cpdash.problems import Problem
 from cpdash.reading.checks import check_parts
-from cpdash.reading.faults import Report
-from cpdash.reading.opening import Sheet, sheets
 from cpdash.reading.repeats import between_workbooks, without_repeats
-from cpdash.reading.rows import RawFigure, figures, illustrative
-from cpdash.reading.tables import Table, find
+from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.process.asking import Asked, ask
+from cpdash.sheets.process.confined import AT_ONCE
 
 PLAN: Final = "plan.xlsx"
+ENDINGS: Final = (".xlsx", ".xls", ".ods", ".csv")
+
+
+def empty_rates() -> pd.DataFrame:
+    """No percentages and rates, with their columns and types."""
+    return empty_figures().assign(unit=pd.Series(dtype="str"))
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What one file holds: figures and their editions (see cpdash.figures), what is wrong with
-    it, and how each of its sheets was understood."""
+    """What one file holds: counts and their editions (see cpdash.figures), what is wrong with it,
+    how each of its tables was understood, and the percentages and rates that it prints: these are
+    figures too, with a column `unit`, but nothing is ever computed from them."""
 
     figures: pd.DataFrame = field(default_factory=empty_figures)
     editions: pd.DataFrame = field(default_factory=empty_editions)
     problems: tuple[Problem, ...] = ()
     tables: tuple[Table, ...] = ()
+    rates: pd.DataFrame = field(default_factory=empty_rates)
 
 
-def read(file: Path | BinaryIO, today: date | None = None) -> Reading:
-    """Read one workbook: a path, or an open file with a `name`. No census is later than `today`,
-    the day of reading unless it is given."""
-    name = Path(file if isinstance(file, Path) else str(getattr(file, "name", "workbook"))).name
-    report = Report(name)
-    found = sheets(file, report)
-    if not found:
-        return Reading(problems=report.all())
-    raw, tables = _tables(found, name, report, today or date.today())
-    if not any(table.layout for table in tables):
-        if not any(problem.code == "heading-missing" for problem in report.problems):
-            names = ", ".join(sheet.name for sheet in found)
-            report.add("sheet-missing", "", "", f"found only other sheets ({names[:100]})")
-        return Reading(problems=report.all(), tables=tables)
-    held, editions = _with_editions(raw, name)
-    held = without_repeats(held, report)
-    check_parts(held, report)
-    return Reading(held[FIGURE_COLUMNS], editions, report.all(), tables)
+def read(
+    file: Path | BinaryIO, today: date | None = None, when: date | None = None, area: str = ""
+) -> Reading:
+    """Read one file: a path, or an open file with a `name`. No census is later than `today`, the
+    day of reading unless it is given. `when` and `area` (a code) are those of tables that do not
+    say theirs. Never raises for what is in a file."""
+    return understood(ask(file, today, when, area))
+
+
+def read_each(
+    files: Iterable[Path], today: date | None = None, when: date | None = None, area: str = ""
+) -> Iterator[Reading]:
+    """Read several files in their order, the next ones while the first is waited for."""
+    waiting: deque[Asked] = deque()
+    for file in files:
+        waiting.append(ask(file, today, when, area))
+        if len(waiting) > AT_ONCE:
+            yield understood(waiting.popleft())
+    yield from (understood(asked) for asked in waiting)
+
+
+def understood(asked: Asked) -> Reading:
+    """The answer about one file as figures: what `read` gives, for a file already asked about."""
+    answer = asked.answer()
+    raw = [_figure(values) for values in answer.figures]
+    counts = [figure for figure in raw if figure.unit == "count"]
+    held, editions = _with_editions(counts, asked.name)
+    held = without_repeats(held, answer.report)
+    check_parts(held, answer.report)
+    rates, _ = _with_editions([f for f in raw if f.unit != "count"], asked.name)
+    return Reading(
+        held[FIGURE_COLUMNS],
+        editions,
+        answer.report.all(),
+        answer.tables,
+        rates[[*FIGURE_COLUMNS, "unit"]],
+    )
+
+
+def _figure(values: Sequence[Any]) -> RawFigure:
+    """A figure as it came from the other process: days were text, and no number None."""
+    figure = RawFigure(*values)
+    return figure._replace(
+        census_date=date.fromisoformat(str(figure.census_date)),
+        value=float("nan") if figure.value is None else float(figure.value),
+        published=date.fromisoformat(str(figure.published)) if figure.published else None,
+    )
 
 
 def read_folder(paths: Iterable[Path], today: date | None = None) -> Holdings:
-    """Read workbooks, and the .xlsx files of folders, in the order given. Two files of one name
+    """Read files, and those of folders by their ENDINGS, in the order given. Two files of one name
     keep their editions apart. `today` as in `read`."""
-    readings = [read(path, today) for path in _files(paths)]
+    readings = list(read_each(_files(paths), today))
     taken: set[str] = set()
     figures_of, editions_of = [empty_figures()], [empty_editions()]
     for reading in readings:
@@ -82,13 +120,17 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return [
         file
         for path in paths
-        for file in (sorted(path.glob("*.xlsx")) if _is_folder(path) else [path])
+        for file in (_inside(path) if _is_folder(path) else [path])
         if path == file or not (file.name.startswith("~$") or file.name == PLAN)
     ]
 
 
 def _is_folder(path: Path) -> bool:
-    return path.is_dir() and path.suffix.casefold() != ".xlsx"
+    return path.is_dir() and path.suffix.casefold() not in ENDINGS
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix.casefold() in ENDINGS)
 
 
 def _free(edition: str, taken: set[str]) -> str:
@@ -100,22 +142,6 @@ def _free(edition: str, taken: set[str]) -> str:
     return name
 
 
-def _tables(
-    found: list[Sheet], name: str, report: Report, today: date
-) -> tuple[list[RawFigure], tuple[Table, ...]]:
-    raw: list[RawFigure] = []
-    tables = []
-    for sheet in found:
-        table = find(sheet, report)
-        if table is None:
-            tables.append(Table(sheet.name, "", 0, (), 0, 0))
-            continue
-        read_here, rows = figures(table, report, name, today)
-        raw += read_here
-        tables.append(table.describe(rows, len(read_here)))
-    return raw, tuple(tables)
-
-
 def _with_editions(raw: list[RawFigure], name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Figures with the edition each belongs to, and the editions in the order of the workbook.
 
@@ -123,9 +149,11 @@ def _with_editions(raw: list[RawFigure], name: str) -> tuple[pd.DataFrame, pd.Da
     their last census, so that they never replace what an edition with a date says.
     """
     if not raw:
-        return empty_figures().assign(base=False), empty_editions()
+        return empty_figures().assign(base=False, unit=""), empty_editions()
     held = pd.DataFrame(raw, columns=list(RawFigure._fields))
-    held["illustrative"] = held["area"].map({a: illustrative(a) for a in held["area"].unique()})
+    held["illustrative"] = held["area"].map(
+        {a: AREAS[a].kind == "illustrative" for a in held["area"].unique()}
+    )
     same = ["source", "published_text", "illustrative"]
     number = held.groupby(same, sort=False).ngroup() + 1
     held["edition"] = f"{Path(name).stem}/" + number.astype("str")
@@ -141,7 +169,7 @@ def _with_editions(raw: list[RawFigure], name: str) -> tuple[pd.DataFrame, pd.Da
     )
     editions = editions.reset_index().assign(file=name)
     return (
-        _typed(held, empty_figures(), "base"),
+        _typed(held, empty_figures(), "base", "unit"),
         _typed(editions, empty_editions())[EDITION_COLUMNS],
     )
 

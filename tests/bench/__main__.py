@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import million, stopwatch
+from tests.bench import million, reading, stopwatch
 from tests.bench.crowd import clicks, crowd, memory, p95, visits
 from tests.bench.table import Row, printed
 from tests.bench.visitor import COUNCILS
@@ -158,6 +158,7 @@ def measure(browser: Browser, dashboard: Path) -> Iterator[Row]:
             yield from seen(browser, ours, theirs)
             yield from served(ours, theirs)
         yield remembered(dashboard, charts)
+        yield from reading.rows()
         yield from with_a_million(browser, dashboard, ours)
 
 

@@ -16,6 +16,7 @@ PARTS = (
 COUNCILS = 32
 FIRST_YEAR, YEARS = 2011, 10
 EDITIONS = 60
+IN_A_FILE = 6
 PER_ROW = len(PARTS) + 1
 
 
@@ -26,21 +27,28 @@ def quarters() -> list[date]:
 
 
 def write(folder: Path, editions: int = EDITIONS) -> int:
-    """Fill `folder` with one workbook of 32 councils, quarterly, in editions that revise each
-    other here and there. Returns how many figures it holds."""
+    """Fill `folder` with workbooks of 32 councils, quarterly, in editions that revise each other
+    here and there. Returns how many figures they hold."""
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(2018)
+    names = sorted(a.name for code, a in AREAS.items() if code.startswith("S12"))[:COUNCILS]
+    first = range(0, editions, IN_A_FILE)
+    return sum(_write(folder, range(n, min(n + IN_A_FILE, editions)), names, chance) for n in first)
+
+
+def _write(folder: Path, editions: range, names: list[str], chance: random.Random) -> int:
+    """One workbook of some of the editions."""
     book = xlsxwriter.Workbook(
-        folder / "generated.xlsx", {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}
+        folder / f"generated-{editions.start + 1:02}.xlsx",
+        {"constant_memory": True, "default_date_format": "yyyy-mm-dd"},
     )
     sheet = book.add_worksheet("Placements")
     headings = [CATEGORIES[code].label for code in PARTS]
     sheet.write_row(
         0, 0, ["Area", "Census date", "Collected by", *headings, "Total", "Source", "Published"]
     )
-    names = sorted(a.name for code, a in AREAS.items() if code.startswith("S12"))[:COUNCILS]
     row = 0
-    for edition in range(editions):
+    for edition in editions:
         published = date(2021 + edition // 12, edition % 12 + 1, 1)
         for name in names:
             seed = random.Random(name)

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cpdash.reading import read, write_template
-from cpdash.reading.layout import LAYOUTS, headings
+from cpdash.sheets.own.layout import LAYOUTS, headings
 from cpdash.vocabulary import AGES, CATEGORIES
 from tests.reading.workbooks import GOOD, HEADINGS, codes, draw, read_drawn, said
 

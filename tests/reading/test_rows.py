@@ -8,7 +8,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from cpdash.reading import read
-from cpdash.reading.texts import MOST_SUGGESTED
+from cpdash.sheets.own.texts import MOST_SUGGESTED
 from tests.reading.workbooks import codes, draw, read_drawn, said
 
 HEADINGS = "Area | Census date | Collected by | Total | Total is | Source | Published | Marker"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cpdash.reading import cells
-from cpdash.reading.cells import Misread
+from cpdash.sheets.words import cells
+from cpdash.sheets.words.cells import Misread
 from tests.reading.workbooks import codes, read_drawn, said
 
 

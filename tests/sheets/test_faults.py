@@ -4,13 +4,13 @@ import string
 
 import pytest
 
-from cpdash.reading.faults import FAULTS, Report
+from cpdash.sheets.faults import FAULTS, Report
 
 WORDS = {
     "wanted": "Area",
     "other": "cell A1",
     "nearest": "",
-    "last": "100,000",
+    "table": "A1:C9",
     "more": "",
     "says": "12",
     "parts": "13",

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpdash.areas import plain
-from cpdash.indicators import PLACES
-from cpdash.vocabulary import CATEGORIES, MEASURES
+from cpdash.vocabulary import CATEGORIES, MEASURES, PLACES
 
 
 @dataclass(frozen=True)

@@ -1,38 +1,16 @@
 """The rows of a found table -> figures, one a number, with the faults of each cell on the way."""
 
 from datetime import date
-from typing import NamedTuple
-
-from openpyxl.utils import get_column_letter
 
 from cpdash.areas import AREAS
-from cpdash.reading import cells
-from cpdash.reading.cells import Count, Misread
-from cpdash.reading.faults import Report
-from cpdash.reading.tables import Found
-from cpdash.reading.texts import WordReader, Words
+from cpdash.sheets.faults import Report
+from cpdash.sheets.figure import RawFigure
+from cpdash.sheets.own.tables import Found
+from cpdash.sheets.own.texts import WordReader, Words
+from cpdash.sheets.sheet import address
+from cpdash.sheets.words import cells
+from cpdash.sheets.words.cells import Count, Misread
 from cpdash.vocabulary import MEASURES
-
-
-class RawFigure(NamedTuple):
-    """One figure before it is given an edition. `published` None: the row does not say.
-    `base`: it came from an 'Out of' column."""
-
-    area: str
-    census_date: date
-    collection: str
-    measure: str
-    category: str
-    value: float
-    status: str
-    sheet: str
-    cell: str
-    label: str
-    source: str
-    published: date | None
-    published_text: str
-    base: bool
-
 
 Number = tuple[str, int, object]
 """A cell under a heading for numbers: column code, column number, what stands in it."""
@@ -45,10 +23,12 @@ def figures(found: Found, report: Report, file: str, today: date) -> tuple[list[
     columns = found.columns
     counted = [(code, columns[code]) for code in found.layout.values if code in columns]
     worded = [(code, columns[code]) for code in found.layout.texts if code in columns]
-    below = found.sheet.grid.loc[found.sheet.grid.index > found.heading_row]
+    below = enumerate(found.sheet.rows[found.heading_row :], start=found.heading_row + 1)
+    width = max([*columns.values(), 0])
     read: list[RawFigure] = []
     rows = 0
-    for row, values in zip(below.index, below.itertuples(index=False, name=None), strict=True):
+    for row, cells_of_row in below:
+        values = cells_of_row + (None,) * (width - len(cells_of_row))
         numbers = [
             (code, number, value)
             for code, number in counted
@@ -57,12 +37,12 @@ def figures(found: Found, report: Report, file: str, today: date) -> tuple[list[
         if not numbers:
             continue
         rows += 1
-        words = reader.read(int(row), {code: values[number - 1] for code, number in worded})
+        words = reader.read(row, {code: values[number - 1] for code, number in worded})
         if words is not None:
             read += [
                 figure
                 for number in numbers
-                if (figure := _figure(found, report, words, int(row), number)) is not None
+                if (figure := _figure(found, report, words, row, number)) is not None
             ]
     reader.finish()
     return read, rows
@@ -73,7 +53,7 @@ def _figure(
 ) -> RawFigure | None:
     """The figure of one cell; None, and a fault, when it is no number or counts nothing known."""
     code, column, value = number
-    cell = f"{get_column_letter(column)}{row}"
+    cell = address(row, column)
     meaning = found.layout.meaning[code]
     measure = meaning.measure or words.measure
     if meaning.base:

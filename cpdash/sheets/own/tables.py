@@ -3,30 +3,17 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from openpyxl.utils import get_column_letter
-
 from cpdash.areas import plain
-from cpdash.reading.faults import Report, did_you_mean, quoted
-from cpdash.reading.layout import LAYOUTS, NEEDED, Layout, headings
-from cpdash.reading.opening import Sheet
+from cpdash.sheets.faults import Report, did_you_mean, quoted
+from cpdash.sheets.figure import Table
+from cpdash.sheets.own.layout import LAYOUTS, NEEDED, Layout, headings
+from cpdash.sheets.sheet import Sheet, address, letters
 
 HEADING_ROWS: Final = 40
 """Rows of a sheet that may stand above its headings, or be them."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """How one sheet was understood. `layout` is "" for a sheet that is not ours and was left
-    alone; `columns`: (letter, heading as it stands, column code or "" if not understood)."""
-
-    sheet: str
-    layout: str
-    heading_row: int
-    columns: tuple[tuple[str, str, str], ...]
-    rows: int
-    figures: int
 
 
 @dataclass(frozen=True)
@@ -42,16 +29,25 @@ class Found:
     def cell(self, column: str | int, row: int) -> str:
         """The address of a cell; of the row's first column where the sheet has no such column."""
         number = self.columns.get(column, 1) if isinstance(column, str) else column
-        return f"{get_column_letter(number)}{row}"
+        return address(row, number)
 
     def describe(self, rows: int, figures: int) -> Table:
         """How this sheet was understood, for whoever sent it."""
         codes = {number: code for code, number in self.columns.items()}
         columns = tuple(
-            (get_column_letter(number), heading, codes.get(number, ""))
+            (letters(number), heading, codes.get(number, ""))
             for number, heading in self.printed.items()
         )
-        return Table(self.sheet.name, self.layout.name, self.heading_row, columns, rows, figures)
+        last = address(len(self.sheet.rows), max(self.printed))
+        return Table(
+            self.sheet.name,
+            f"{address(self.heading_row, min(self.printed))}:{last}",
+            self.layout.name,
+            self.heading_row,
+            columns,
+            rows,
+            figures,
+        )
 
 
 def find(sheet: Sheet, report: Report) -> Found | None:
@@ -62,15 +58,13 @@ def find(sheet: Sheet, report: Report) -> Found | None:
     known = headings(layout)
     row = _heading_row(sheet, layout, known)
     if row is None:
-        if plain(sheet.name) == plain(layout.name):
-            _report_missing(sheet, layout, known, report)
         return None
     columns: dict[str, int] = {}
     printed: dict[int, str] = {}
     for number, text in _texts(sheet, row):
         printed[number] = text
         code = known.get(plain(text))
-        place = f"{get_column_letter(number)}{row}"
+        place = address(row, number)
         if code is None:
             if _holds_numbers(sheet, number, row):
                 close = difflib.get_close_matches(plain(text), known, n=1, cutoff=0.7)
@@ -79,7 +73,7 @@ def find(sheet: Sheet, report: Report) -> Found | None:
                     "heading-unknown", sheet.name, place, quoted(text), nearest=did_you_mean(name)
                 )
         elif code in columns:
-            other = f"{get_column_letter(columns[code])}{row}"
+            other = address(row, columns[code])
             report.add("heading-twice", sheet.name, place, quoted(text), other=other)
         else:
             columns[code] = number
@@ -96,9 +90,9 @@ def _layout_of(name: str) -> Layout | None:
 
 def _texts(sheet: Sheet, row: int) -> Iterable[tuple[int, str]]:
     """Cells of a row that hold text: column number and text."""
-    for number, value in sheet.grid.loc[row].items():
+    for number, value in enumerate(sheet.rows[row - 1], start=1):
         if isinstance(value, str) and value.strip():
-            yield int(str(number)), " ".join(value.split())
+            yield number, " ".join(value.split())
 
 
 def _meanings(sheet: Sheet, row: int, known: dict[str, str]) -> set[str]:
@@ -107,16 +101,21 @@ def _meanings(sheet: Sheet, row: int, known: dict[str, str]) -> set[str]:
 
 def _heading_row(sheet: Sheet, layout: Layout, known: dict[str, str]) -> int | None:
     """The first row that has every heading the sheet needs, and one for numbers."""
-    for row in sheet.grid.index[:HEADING_ROWS]:
+    for row in _filled(sheet):
         meanings = _meanings(sheet, row, known)
         if meanings.issuperset(NEEDED[layout.name]) and not meanings.isdisjoint(layout.values):
-            return int(row)
+            return row
     return None
 
 
-def _report_missing(sheet: Sheet, layout: Layout, known: dict[str, str], report: Report) -> None:
-    """Say which headings are wanting in the row that comes closest to being the heading row."""
-    rows = list(sheet.grid.index[:HEADING_ROWS])
+def report_missing(sheet: Sheet, report: Report) -> None:
+    """Of a sheet that has the name of one of ours: say which headings are wanting in the row that
+    comes closest to being the heading row."""
+    layout = _layout_of(sheet.name)
+    if layout is None or plain(sheet.name) != plain(layout.name):
+        return
+    known = headings(layout)
+    rows = _filled(sheet)
     if not rows:
         report.add("heading-missing", sheet.name, "", "found an empty sheet", wanted=_all(layout))
         return
@@ -139,6 +138,11 @@ def _all(layout: Layout) -> str:
 
 def _holds_numbers(sheet: Sheet, number: int, heading_row: int) -> bool:
     """Whether a column has a number below its heading, so that leaving it out matters."""
-    grid = sheet.grid
-    below = grid.loc[grid.index > heading_row, number]
+    below = (row[number - 1] for row in sheet.rows[heading_row:] if len(row) >= number)
     return any(isinstance(value, int | float) and not isinstance(value, bool) for value in below)
+
+
+def _filled(sheet: Sheet) -> list[int]:
+    """The numbers of the first rows that hold anything."""
+    filled = (at for at, row in enumerate(sheet.rows, start=1) if set(row) - {None})
+    return list(islice(filled, HEADING_ROWS))

@@ -7,19 +7,19 @@ from datetime import date
 from typing import Final
 
 from cpdash.areas import find, nearest, plain
-from cpdash.reading import cells
-from cpdash.reading.cells import Misread
-from cpdash.reading.faults import Report, did_you_mean, quoted
-from cpdash.reading.layout import (
+from cpdash.days import day as day_words
+from cpdash.sheets.faults import Report, did_you_mean, quoted
+from cpdash.sheets.own.layout import (
     CATEGORY_BY_NAME,
     COLLECTED_BY,
     MEASURE_BY_NAME,
     TOTAL_IS,
     category_key,
 )
-from cpdash.reading.tables import Found
+from cpdash.sheets.own.tables import Found
+from cpdash.sheets.words import cells
+from cpdash.sheets.words.cells import Misread
 from cpdash.vocabulary import CATEGORIES, MEASURES
-from cpdash.wording import day as day_words
 
 MOST_SUGGESTED: Final = 200
 """Texts of one sheet for which the nearest known name is looked for."""

@@ -1,65 +1,17 @@
-"""What can be wrong with a workbook of figures: one declaration a code, and the way to report it.
+"""What can be wrong with a sheet of the project's own workbook, or with a figure of any."""
 
-docs/errors.md explains each code to the people who keep the workbooks.
-"""
-
-from dataclasses import dataclass, field
 from typing import Final
 
-from cpdash.problems import Problem, Severity
+from cpdash.sheets.faults.fault import Fault
 
 MOST_PROBLEMS: Final = 1000
 """Problems listed one by one for a workbook; the rest are counted, since nobody reads more."""
 
-
-@dataclass(frozen=True)
-class Fault:
-    """A kind of fault. `expected` and `fix` complete the sentence of a Problem; words in braces
-    are filled in when it is reported."""
-
-    severity: Severity
-    expected: str
-    fix: str
-
-
 NUMBER: Final = "expected a whole number from 0 to 10,000,000, or one of the marks c, x, z, k"
 DAY: Final = "expected a day such as 31 March 2018, 2018-03-31 or 31/03/2018"
-EXCEL: Final = "expected an Excel workbook (.xlsx)"
-SAVE: Final = "Open it in Excel and save it as an Excel workbook (.xlsx), then try again."
 LEFT_OUT: Final = "The figure was left out."
 
-FAULTS: Final[dict[str, Fault]] = {
-    # The file as a whole: nothing of it could be used.
-    "file-missing": Fault("fatal", EXCEL, "Check the name and the folder of the file."),
-    "file-locked": Fault(
-        "fatal",
-        "expected a file that may be read",
-        "Close it in other programs, or ask for the right to read it.",
-    ),
-    "file-empty": Fault("fatal", EXCEL, "Ask for the file again: nothing of it arrived."),
-    "file-too-large": Fault(
-        "fatal", "expected at most 10 MB", "Keep only the sheets that are needed, and save it."
-    ),
-    "file-inflates": Fault(
-        "fatal",
-        "expected a workbook of at most 64 MB once unpacked",
-        "Copy the figures into a new workbook: this one may have been made to do harm.",
-    ),
-    "file-not-excel": Fault("fatal", EXCEL, SAVE),
-    "file-old-excel": Fault("fatal", EXCEL, SAVE),
-    "file-password": Fault(
-        "fatal",
-        "expected a workbook without a password",
-        "Open it in Excel, take the password away under File, Info, and save it.",
-    ),
-    "file-damaged": Fault(
-        "fatal", EXCEL, "Open it in Excel, let Excel repair and save it, or ask for it again."
-    ),
-    "sheet-missing": Fault(
-        "fatal",
-        "expected a sheet called Placements, Aftercare or Other measures",
-        "Copy the figures into the template: python -m cpdash template FILE.",
-    ),
+FIGURES: Final[dict[str, Fault]] = {
     # A sheet or a column.
     "heading-missing": Fault(
         "error",
@@ -76,11 +28,6 @@ FAULTS: Final[dict[str, Fault]] = {
         "expected one of the template's headings{nearest}",
         "The column was left out. Rename it if it holds figures that should be read.",
     ),
-    "sheet-too-long": Fault(
-        "error",
-        "expected nothing below row {last}",
-        "Move the figures to the top of the sheet, or to a second workbook.",
-    ),
     # A cell with a number.
     "not-a-number": Fault(
         "error", NUMBER, f"{LEFT_OUT} Put the number alone in the cell, and words under Remark."
@@ -94,6 +41,9 @@ FAULTS: Final[dict[str, Fault]] = {
     "negative": Fault("error", NUMBER, f"{LEFT_OUT} A count of people cannot be below 0."),
     "fractional": Fault("error", NUMBER, f"{LEFT_OUT} Give the count itself, not a rate or share."),
     "too-big": Fault("error", NUMBER, f"{LEFT_OUT} Check for a digit or a cell too many."),
+    "over-hundred": Fault(
+        "error", "expected a percentage of at most 100", f"{LEFT_OUT} Check its decimal point."
+    ),
     "unknown-mark": Fault(
         "error",
         NUMBER,
@@ -110,6 +60,12 @@ FAULTS: Final[dict[str, Fault]] = {
         "error",
         "expected the name or the code of a council or country{nearest}",
         "The row was left out. Correct the name.",
+    ),
+    "area-clash": Fault(
+        "error",
+        "expected a code and a name of one area",
+        "The row was left out. Correct the code or the name, or add the code where areas of one"
+        " name have followed each other.",
     ),
     "not-a-date": Fault("error", DAY, "The row was left out. Put in the day of the census."),
     "census-in-future": Fault(
@@ -170,6 +126,12 @@ FAULTS: Final[dict[str, Fault]] = {
         " {largest} under '{label}', {other}",
         "The figures were used as they stand. Check them against their source.",
     ),
+    "parts-under-total": Fault(
+        "warning",
+        "expected its parts to make that, and they make {parts}: the largest is {largest} under"
+        " '{label}', {other}",
+        "The figures were used as they stand. Look for a part that is missing or mistyped.",
+    ),
     "withheld-derivable": Fault(
         "warning",
         "expected at least two withheld parts or no total, because {other} less its other parts"
@@ -188,45 +150,3 @@ FAULTS: Final[dict[str, Fault]] = {
         "They are not listed one by one. Mend those above and read the file again.",
     ),
 }
-
-
-@dataclass
-class Report:
-    """Collects the problems of one file in the order in which they are found."""
-
-    file: str
-    problems: list[Problem] = field(default_factory=list)
-    unlisted: int = 0
-
-    def add(self, code: str, sheet: str, cell: str, found: str, **words: str) -> None:
-        """Report one fault; `words` fill the braces of its declaration."""
-        if len(self.problems) >= MOST_PROBLEMS:
-            self.unlisted += 1
-            return
-        fault = FAULTS[code]
-        expected, fix = fault.expected.format(**words), fault.fix.format(**words)
-        self.problems.append(
-            Problem(code, fault.severity, self.file, sheet, cell, found, expected, fix)
-        )
-
-    def all(self) -> tuple[Problem, ...]:
-        """Every problem; when there were too many to list, a last one says how many more."""
-        if not self.unlisted:
-            return tuple(self.problems)
-        fault = FAULTS["more-problems"]
-        found = f"found {self.unlisted:,} more problems"
-        last = Problem(
-            "more-problems", fault.severity, self.file, "", "", found, fault.expected, fault.fix
-        )
-        return (*self.problems, last)
-
-
-def quoted(value: object) -> str:
-    """What stands in a cell, in quotes, on one line and not endless."""
-    text = " ".join(str(value).split())
-    return f'found "{text}"' if len(text) <= 60 else f'found "{text[:57]}..."'
-
-
-def did_you_mean(name: str | None) -> str:
-    """The nearest known name, as the end of `expected`."""
-    return f" (did you mean {name}?)" if name else ""

@@ -1,0 +1,181 @@
+"""One file -> its figures and what is wrong with it, as plain values that can be sent as JSON."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from cpdash.areas import AREAS
+from cpdash.sheets.faults import Report
+from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.files.opening import Opened, Refused, open_file
+from cpdash.sheets.own import rows, tables
+from cpdash.sheets.personal.detection import child_level
+from cpdash.sheets.sheet import Sheet
+from cpdash.sheets.tables import blocks
+from cpdash.sheets.tables.context import Context, country_of, of_table
+from cpdash.sheets.tables.general import NOT_OURS, Reader
+from cpdash.sheets.words import marks
+from cpdash.sheets.words.dates import When
+from cpdash.sheets.words.subject import other_subject
+
+NO_NUMBERS: Final = "it holds no numbers"
+UNTOLD: Final = ("", NOT_OURS, NO_NUMBERS)
+"""Reasons to leave a table alone that say nothing of what it is."""
+MOST_ROWS: Final = 400
+"""Rows of a sheet that tell which country it is about."""
+
+
+def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+    """What a file called `name` says. `options`: `today`, the last day a census can be on, and
+    where the caller knows them `date` and `area`, for tables that do not say theirs."""
+    report = Report(name)
+    opened = open_file(name, data)
+    if isinstance(opened, Refused):
+        report.add(f"file-{opened.reason}", "", "", opened.found)
+        return _answer([], [], report)
+    for note in opened.notes:
+        report.add(note.code, "", "", note.found)
+    personal = child_level(name, opened.sheets, opened.texts)
+    if personal is not None:
+        refused = Report(name)
+        refused.add("child-level", personal.sheet, personal.cell, f"found {personal.reason}")
+        return _answer([], [], refused)
+    figures, described = _read(name, opened, report, options)
+    if not figures and not any(problem.severity == "error" for problem in report.problems):
+        report.add("nothing-ours", "", "", _instead(name, opened, described))
+    return _answer(figures, described, report)
+
+
+def _instead(name: str, opened: Opened, described: list[Table]) -> str:
+    """What there is in a file that has nothing for the dashboard."""
+    if subject := other_subject(name, opened.sheets):
+        return f"found nothing for this dashboard in it, which seems to be about {subject}"
+    reasons = Counter(table.reason for table in described if table.reason not in UNTOLD)
+    if reasons:
+        return f"found a table that was left alone because {reasons.most_common(1)[0][0]}"
+    return "found nothing for this dashboard in it"
+
+
+def _read(
+    name: str, opened: Opened, report: Report, options: dict[str, Any]
+) -> tuple[list[RawFigure], list[Table]]:
+    own: list[RawFigure] = []
+    general: list[RawFigure] = []
+    described: list[Table] = []
+    today = date.fromisoformat(options["today"])
+    country = country_of(_names(opened.sheets))
+    for sheet in opened.sheets:
+        table = tables.find(sheet, report)
+        if table is not None:
+            read_here, count = rows.figures(table, report, name, today)
+            own += read_here
+            described.append(table.describe(count, len(read_here)))
+            continue
+        found, here = _general(sheet, name, country, report, options)
+        general += found
+        described += here
+        if not found:
+            tables.report_missing(sheet, report)
+    return own + _collected(_agreed(general, report)), described
+
+
+def _general(
+    sheet: Sheet, name: str, country: str, report: Report, options: dict[str, Any]
+) -> tuple[list[RawFigure], list[Table]]:
+    """The figures of a sheet that is none of the project's own."""
+    found = blocks.find(sheet)
+    tabled = {row for block in found for row in (*block.headings, *block.body)}
+    legend = marks.legend(
+        line for at, row in enumerate(sheet.rows, 1) if at not in tabled and (line := _line(row))
+    )
+    figures: list[RawFigure] = []
+    described = []
+    top: list[str] = []
+    today = date.fromisoformat(options["today"])
+    for block in found:
+        top = top or block.titles
+        context = of_table(block.titles, sheet.name, name, top, country)
+        read_here, table = Reader(
+            block, _told(context, options), legend, report, name, today
+        ).read()
+        figures += read_here
+        described.append(table)
+    if not described:
+        described.append(Table(sheet.name, "", "", 0, (), 0, 0, NO_NUMBERS))
+    return figures, described
+
+
+def _names(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Texts that may name areas: the first cells of the rows."""
+    for sheet in sheets:
+        for row in sheet.rows[:MOST_ROWS]:
+            yield from (cell for cell in row[:12] if isinstance(cell, str) and len(cell) < 60)
+
+
+def _told(context: Context, options: dict[str, Any]) -> Context:
+    """The context with what the caller knows where the file does not say it."""
+    day, area = options.get("date"), options.get("area")
+    if day and context.when is None:
+        context = replace(context, when=When(day=date.fromisoformat(day)))
+    if area and not context.area:
+        context = replace(context, area=area, country=AREAS[area].country)
+    return context
+
+
+def _line(row: tuple[object, ...]) -> str:
+    return " ".join(" ".join(str(cell) for cell in row[:12] if isinstance(cell, str)).split())
+
+
+def _agreed(figures: list[RawFigure], report: Report) -> list[RawFigure]:
+    """Each figure once. Tables of one publication repeat each other: where they agree the first
+    is kept, a number before a mark; where two numbers differ neither is, and both are named."""
+    same: dict[tuple, list[RawFigure]] = defaultdict(list)
+    for figure in figures:
+        same[figure.area, figure.census_date, figure.measure, figure.category, figure.unit].append(
+            figure
+        )
+    kept = []
+    for versions in same.values():
+        given = [figure for figure in versions if figure.value == figure.value]
+        other = next((f for f in given if f.value != given[0].value), None)
+        if other is None:
+            kept.append((given or versions)[0])
+            continue
+        report.add(
+            "tables-disagree",
+            other.sheet,
+            other.cell,
+            f"found {other.value:,.10g} for a figure that stands elsewhere too",
+            other=f"sheet '{given[0].sheet}', cell {given[0].cell}",
+            says=f"{given[0].value:,.10g}",
+        )
+    return kept
+
+
+def _collected(figures: list[RawFigure]) -> list[RawFigure]:
+    """With who counted: a file about a country or several areas is the national return's, one
+    about a single council its own."""
+    about = {figure.area for figure in figures}
+    national = len(about) > 1 or any(AREAS[code].kind != "council" for code in about)
+    return [f._replace(collection="national" if national else "council") for f in figures]
+
+
+def _answer(
+    figures: Iterable[RawFigure], described: Iterable[Table], report: Report
+) -> dict[str, Any]:
+    return {
+        "figures": [_plain(figure) for figure in figures],
+        "tables": [list(vars(table).values()) for table in described],
+        "problems": [list(vars(problem).values()) for problem in report.problems],
+        "unlisted": report.unlisted,
+    }
+
+
+def _plain(figure: RawFigure) -> list[object]:
+    """A figure as JSON has it: days as text, no number as null."""
+    return [
+        value.isoformat() if isinstance(value, date) else None if value != value else value
+        for value in figure
+    ]

@@ -1,0 +1,1 @@
+"""The tables of a sheet: where they stand, and which figures their numbers are."""

@@ -1,0 +1,244 @@
+"""Where the tables of a sheet stand: runs of rows with numbers, and what stands above them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from cpdash import areas
+from cpdash.sheets.sheet import Sheet, address
+from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
+from cpdash.sheets.words.dates import when_of
+from cpdash.sheets.words.labels import find as find_label
+from cpdash.sheets.words.labels import heads, unit
+
+MOST_LINES: Final = 60
+"""Lines above a table that can be its title and headings."""
+LONGEST_HEADING: Final = 250
+MOST_GROUPS: Final = 3
+"""Lines between the headings of a table and its first numbers."""
+NAMED: Final = re.compile(r"(table|figure|chart|annex|sheet)\b", re.IGNORECASE)
+DIMENSIONS: Final = frozenset("area code old_code time time_kind age".split())
+"""Headings of columns that say what the numbers of a row are, even where these are numbers too."""
+
+BARE_AGES: Final = frozenset(str(age) for age in range(15, 27))
+BESIDE: Final = frozenset("area code time category age".split())
+"""What the labels of a second table beside a first are headed as."""
+NOT_HEADED: Final = ""
+"""The dimension of a column over which nothing stands."""
+
+
+@dataclass
+class Block:
+    """One table. `titles`: the lines above its headings, in their order; `headings`, `body`: row
+    numbers; `groups`: body row -> the lines of text above it that belong to it and to the rows
+    below; `labels`, `values`: columns that say what a row is, and that hold numbers."""
+
+    sheet: Sheet
+    titles: list[str] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    labels: list[int] = field(default_factory=list)
+    values: list[int] = field(default_factory=list)
+
+
+Row = dict[int, Sort]
+"""The cells of a row that hold anything: column -> sort."""
+
+
+def find(sheet: Sheet) -> list[Block]:
+    """The tables of a sheet, from top to bottom."""
+    blocks: list[Block] = []
+    pending: list[int] = []
+    rows = {number: row for number, row in _rows(sheet) if row}
+    left = min((min(row) for row in rows.values()), default=1)
+    counted: set[int] = set()
+    for number, row in rows.items():
+        above = pending[-1:] or (blocks[-1].headings[-1:] if blocks else [])
+        below = _below(above, rows, sheet, row)
+        words = bool(blocks) and not pending and _holds_words(row, sheet, number, counted)
+        if not below and not words and not _holds_numbers(row, sheet, number, counted):
+            pending.append(number)
+            counted |= _headed_as_numbers(row, sheet, number)
+            continue
+        if not blocks or _starts_anew(pending, rows, sheet, left):
+            blocks.append(_open(sheet, pending, rows, number, left))
+            counted = set()
+        elif pending:
+            blocks[-1].groups[number] = tuple(_line(sheet, at) for at in pending)
+        blocks[-1].body.append(number)
+        pending = []
+        counted |= {column for column, sort in row.items() if sort == "number"}
+    for block in blocks:
+        _split_columns(block, rows)
+    return [part for block in blocks for part in _side_by_side(block)]
+
+
+def _side_by_side(block: Block) -> list[Block]:
+    """The tables that stand beside each other in the same rows: where further labels of the rows
+    follow their numbers, and further numbers these, another table begins."""
+    for column in block.labels:
+        left = [c for c in block.values if c < column]
+        right = [c for c in block.values if c > column]
+        first = [c for c in block.labels if c < column]
+        if left and right and first and _dimension(block, column) in BESIDE:
+            beside = replace(
+                block, labels=[c for c in block.labels if c >= column], values=right, groups={}
+            )
+            return [replace(block, labels=first, values=left), *_side_by_side(beside)]
+    return [block]
+
+
+def span(block: Block) -> str:
+    """The cells that a table covers: `A5:N37`."""
+    columns = [*block.labels, *block.values]
+    rows = [*block.headings, *block.body]
+    return f"{address(min(rows), min(columns))}:{address(max(rows), max(columns))}"
+
+
+def _rows(sheet: Sheet) -> list[tuple[int, Row]]:
+    return [
+        (
+            number,
+            {column: k for column, cell in enumerate(cells, 1) if (k := sort_of(cell)) != "empty"},
+        )
+        for number, cells in enumerate(sheet.rows, 1)
+    ]
+
+
+def _holds_numbers(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
+    """Whether a row is part of a table's body. Years and marks alone can be headings too: they
+    count in columns that are known to hold numbers, where no text stands among them."""
+    sorts = set(row.values())
+    if "number" in sorts:
+        return bool(counted) or not _lists_ages(row, sheet, number)
+    here = {row[column] for column in row if column in counted}
+    if not here & {"mark", "time"} or "text" in here or sorts == {"time"}:
+        return False
+    label = sheet.at(number, min(row))
+    return not (isinstance(label, str) and heads(label) is not None)
+
+
+def _below(headings: list[int], rows: dict[int, Row], sheet: Sheet, row: Row) -> bool:
+    """Whether a row of years alone, or of a label and years, holds numbers after all: a row above
+    heads each of its columns, the first of them by what the labels are."""
+    if not headings or "time" not in row.values():
+        return False
+    above, first = rows[headings[-1]], min(row)
+    if not set(row) <= set(above) or set(above.values()) != {"text"} or len(row) < 2:
+        return False
+    return heads(str(sheet.at(headings[-1], first))) in ("area", "code", "time", "category", "age")
+
+
+def _holds_words(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
+    """Whether a row right below the numbers of a table has words where its number should be."""
+    label = str(sheet.at(number, min(row)))
+    texts = [str(sheet.at(number, column)) for column in row if column in counted]
+    if not texts or min(row) in counted or any(heads(t) or _says_something(t) for t in texts):
+        return False
+    return bool(areas.find(label) or find_label(label, group="total"))
+
+
+def _lists_ages(row: Row, sheet: Sheet, number: int) -> bool:
+    """Whether the numbers of a row are ages that head columns: 16, 17, 18, 19-21, 22+."""
+    cells = [sheet.at(number, column) for column in row]
+    numbers = [cell for cell, sort in zip(cells, row.values(), strict=True) if sort == "number"]
+    ages = [label for cell in cells if (label := find_label(str(cell))) and label.kind == "age"]
+    return len(ages) > len(numbers) and all(str(number) in BARE_AGES for number in numbers)
+
+
+def _headed_as_numbers(row: Row, sheet: Sheet, number: int) -> set[int]:
+    """Columns whose heading in this row says that numbers stand below."""
+    texts = ((column, str(sheet.at(number, column))) for column, s in row.items() if s == "text")
+    return {column for column, text in texts if heads(text) in ("value", "percent", "rate")}
+
+
+def _starts_anew(pending: list[int], rows: dict[int, Row], sheet: Sheet, left: int) -> bool:
+    """Whether the lines since the last numbers hold headings, so that another table begins."""
+    several = (at for at in pending if len(rows[at]) > 1)
+    return len(pending) > 3 or any(_is_heading(rows[at], sheet, at, left) for at in several)
+
+
+def _is_heading(row: Row, sheet: Sheet, number: int, left: int) -> bool:
+    """Whether a row without numbers heads columns, rather than being one line of text."""
+    first = min(row)
+    text = str(sheet.at(number, first)).strip()
+    if heads(text) is not None:
+        return True
+    if len(row) > 1:
+        return not NAMED.match(text)
+    if any(span.top == number and span.left == first < span.right for span in sheet.merged):
+        return first > left
+    if first == left + 1:
+        return _says_something(text)
+    return first > left and len(text) <= LONGEST_HEADING
+
+
+def _says_something(text: str) -> bool:
+    """Whether a lone text is a heading of the columns from it on: a label, a unit or a date."""
+    return bool(find_label(text) or unit(text) or when_of(text))
+
+
+def _open(sheet: Sheet, pending: list[int], rows: dict[int, Row], number: int, left: int) -> Block:
+    """A new block whose first row of numbers is `number`. The lowest lines above it that head
+    columns are its headings; lines between these and the numbers belong to the rows; the lines
+    above the headings are its titles."""
+    lines = pending[-MOST_LINES:]
+    end = len(lines)
+    while end and not _is_heading(rows[lines[end - 1]], sheet, lines[end - 1], left):
+        end -= 1
+    if len(lines) - end > MOST_GROUPS:
+        end = 0
+    start = end
+    while start and _is_heading(rows[lines[start - 1]], sheet, lines[start - 1], left):
+        start -= 1
+    titled = lines[:start] if end else lines
+    block = Block(sheet, [_line(sheet, at) for at in titled], lines[start:end])
+    if end and lines[end:]:
+        block.groups[number] = tuple(_line(sheet, at) for at in lines[end:])
+    return block
+
+
+def _line(sheet: Sheet, number: int) -> str:
+    """The texts of a row as one."""
+    texts = (str(cell) for cell in sheet.rows[number - 1] if cell not in (None, FILLER))
+    return " ".join(" ".join(texts).split())
+
+
+def _split_columns(block: Block, rows: dict[int, Row]) -> None:
+    """Which columns say what a row is, and which hold its numbers."""
+    counted: Counter[tuple[int, Sort]] = Counter()
+    for number in block.body:
+        counted.update(rows[number].items())
+    for column in sorted({column for column, _ in counted}):
+        dimension = _dimension(block, column)
+        sorts = {sort: counted[column, sort] for sort in SORTS}
+        numbers = sorts["number"] + sorts["mark"]
+        first = not block.labels and not block.values
+        if first and _counts_rows(block, column):
+            continue
+        if dimension in DIMENSIONS or (first and dimension is NOT_HEADED):
+            # Numbers in a first column without a heading are a publisher's codes of the rows.
+            block.labels.append(column)
+        elif first and dimension is None and sorts["time"] > numbers:
+            block.labels.append(column)
+        elif numbers + sorts["time"] >= sorts["text"]:
+            block.values.append(column)
+        else:
+            block.labels.append(column)
+
+
+def _counts_rows(block: Block, column: int) -> bool:
+    """Whether a column only numbers the rows: 1, 2, 3."""
+    values = [str(block.sheet.at(number, column)) for number in block.body]
+    return len(values) > 1 and values == [str(n) for n in range(1, len(values) + 1)]
+
+
+def _dimension(block: Block, column: int) -> str | None:
+    """What the lowest heading of a column says that it holds."""
+    for number in reversed(block.headings):
+        value = block.sheet.at(number, column)
+        if value is not None and str(value).strip() not in ("", FILLER):
+            return heads(str(value))
+    return NOT_HEADED

@@ -1,0 +1,165 @@
+"""What the lines above a table, the name of its sheet and the name of its file say of all of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+from typing import Final
+
+from cpdash import areas
+from cpdash.areas import AREAS
+from cpdash.sheets.words import labels, yearless
+from cpdash.sheets.words.dates import When, census_date, whens, whens_in_file_name
+from cpdash.sheets.words.populations import Population
+from cpdash.sheets.words.titles import ANOTHER, ONLY_SOME, of_title
+
+NOTE: Final = re.compile(
+    r"\s*(\d+\s*[.):]\s|\[?note|notes?\b|source|back to|return to|contents|this (table|sheet|work)|"
+    r"published|released|last updated|updated|date of|date produced|produced|extract|next |contact|"
+    r"telephone|e-?mail|©|crown|some |for more|see |the (data|figures|table)|figures (may|have|are|"
+    r"exclude|include)|data (are|is|as|for)|percentages (may|have|are)|rounded|numbers have|"
+    r"[*.\-:~#]{1,3}\s|\(?[a-z]\)?\s*[=:-]\s|\[\w\])",
+    re.IGNORECASE,
+)
+"""How a line begins that explains figures rather than naming them."""
+BETWEEN: Final = re.compile(r"[,:;()\u2013\u2014|]|\s-\s|\b(?:in|for|of|by|at|on)\b")
+"""What stands between the parts of a title."""
+ONLY: Final = (ONLY_SOME, "unaccompanied asylum-seeking children only")
+"""Populations that hold for all of a file or sheet whatever else its titles say."""
+LONGEST_TITLE: Final = 220
+
+
+@dataclass(frozen=True)
+class Context:
+    """`population`: who is counted, None where nothing says; `when`: the one date that is named;
+    `area`: a code, "" for none; `country`: the one that most of the file is about; `anniversary`:
+    month and day that dates without them mean; `unit`: count or percent where the title says so;
+    `titles`: the lines that this was read from; `labels`: those of them, and the name of the
+    sheet, that say which of the people everything in the table is about."""
+
+    population: Population | None = None
+    when: When | None = None
+    area: str = ""
+    country: str = ""
+    anniversary: tuple[int, int] | None = None
+    unit: str = ""
+    titles: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    def census(self, when: When | None, country: str) -> date | None:
+        """The day of the census that a date means in a country; None where it means none."""
+        if when is None:
+            return None
+        year = when.year or when.last_year
+        if when.day is None and year and self.anniversary and not _before_2010(year, country):
+            return _day(year, self.anniversary)
+        return census_date(when, country)
+
+
+def _named(context: Context) -> Context:
+    """The context that a name gives: one that is not understood is no title, and says nothing."""
+    found = context.population
+    unclear = found is not None and found.other == ANOTHER
+    return replace(context, population=None) if unclear else context
+
+
+def _before_2010(year: int, country: str) -> bool:
+    """Scotland's census moved in 2010: one line that names a day speaks of the years since."""
+    return country == "Scotland" and year < 2010
+
+
+def _day(year: int, anniversary: tuple[int, int]) -> date | None:
+    try:
+        return date(year, *anniversary)
+    except ValueError:
+        return None
+
+
+def of_table(
+    lines: Iterable[str], sheet: str, file: str, sheet_lines: Iterable[str], country: str
+) -> Context:
+    """The context of a table: `lines` stand above it, `sheet_lines` at the top of its sheet. What
+    stands nearer counts before what stands further away."""
+    own, top = _titles(lines), _titles(sheet_lines)
+    stem = re.sub(r"[_\-.]+", " ", PurePath(file).stem)
+    read = [
+        _of_lines(own, country),
+        _of_lines(top, country),
+        _named(_of_lines([sheet], country)),
+        _named(_of_lines([stem], country, file)),
+    ]
+    first = read[0]
+    for further in read[1:]:
+        first = replace(
+            first,
+            population=first.population or further.population,
+            when=first.when or further.when,
+            area=first.area or further.area,
+            anniversary=first.anniversary or further.anniversary,
+            unit=first.unit or further.unit,
+        )
+    country = AREAS[first.area].country if first.area else country
+    some = next((f for f in read if _only_some(f, f is read[2])), None)
+    return replace(
+        first,
+        population=some.population if some else first.population,
+        titles=tuple(own or top),
+        country=country,
+        labels=tuple(text for text in (*(own or top), sheet) if _is_label(text, country)),
+    )
+
+
+def _only_some(context: Context, of_sheet: bool) -> bool:
+    """Whether a title or name takes some of the children, or the name of a sheet quite others."""
+    found = context.population
+    return found is not None and (found.other in ONLY or (of_sheet and bool(found.other)))
+
+
+def _is_label(text: str, country: str) -> bool:
+    """Whether a title is the name of a kind of place or of some of the children."""
+    if "_" in text:
+        return False
+    label = labels.find(text, country)
+    return label is not None and label.category != "total"
+
+
+def country_of(texts: Iterable[str]) -> str:
+    """The country that most of the areas named in a file belong to; "" where there is none."""
+    counted = Counter(area.country for text in texts if (area := areas.find(text)))
+    most = counted.most_common(1)
+    return most[0][0] if most and most[0][1] * 2 > sum(counted.values()) else ""
+
+
+def _titles(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if line and len(line) <= LONGEST_TITLE and not NOTE.match(line)]
+
+
+def _of_lines(lines: list[str], country: str, file: str = "") -> Context:
+    dates = {when for line in lines for when in whens(line)[0]}
+    if file:
+        dates = set(whens_in_file_name(file))
+    days = {found for line in lines for found in yearless.days(line)}
+    populations = [found for line in lines if (found := of_title(line))]
+    others = [found for found in populations if not found.measure]
+    places = {place for line in lines if (place := _area(line, country))}
+    units = {unit for line in lines if (unit := labels.split_unit(line)[0] or labels.unit(line))}
+    return Context(
+        population=next(iter(others or populations), None),
+        when=next(iter(dates)) if len(dates) == 1 else None,
+        area=next(iter(places)) if len(places) == 1 else "",
+        anniversary=next(iter(days)) if len(days) == 1 else None,
+        unit=next(iter(units)) if len(units) == 1 else "",
+    )
+
+
+def _area(line: str, country: str) -> str:
+    """The one area that a line names: on its own, behind "Coverage:", or at its end."""
+    _, rest = whens(line)
+    rest = yearless.without(rest)
+    parts = [part.strip() for part in BETWEEN.split(rest)]
+    found = {area.code for part in parts if part and (area := areas.find(part, country))}
+    smallest = {code for code in found if AREAS[code].kind not in ("country", "region")}
+    chosen = smallest or found
+    return next(iter(chosen)) if len(chosen) == 1 else ""

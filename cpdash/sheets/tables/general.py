@@ -1,0 +1,238 @@
+"""A table of any shape -> figures: every number whose headings and labels are wholly understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from cpdash import areas
+from cpdash.sheets.faults import Report, did_you_mean, quoted
+from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.sheet import address, letters
+from cpdash.sheets.tables.attributes import Attributes, gather, lists_places, together
+from cpdash.sheets.tables.blocks import Block, span
+from cpdash.sheets.tables.context import Context
+from cpdash.sheets.tables.headings import Path, paths
+from cpdash.sheets.tables.labelled import Rows
+from cpdash.sheets.tables.percentages import in_disguise
+from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
+from cpdash.sheets.words import labels, marks
+from cpdash.sheets.words.cells import Misread
+from cpdash.sheets.words.publications import coded, measure_of
+from cpdash.sheets.words.titles import YOUNG_PEOPLE
+from cpdash.vocabulary import PLACES
+
+NO_HEADINGS: Final = "no headings stand above its numbers"
+UNCLEAR: Final = "it is not clear which columns its headings stand over"
+NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
+
+
+@dataclass
+class Reader:
+    """Reads one block of a file called `file`; no census is later than `today`."""
+
+    block: Block
+    context: Context
+    legend: dict[str, str]
+    report: Report
+    file: str
+    today: date
+    missing: dict[str, list[str]] = field(default_factory=dict)
+    misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    said_to_count: set[str] = field(default_factory=set)
+
+    def read(self) -> tuple[list[RawFigure], Table]:
+        """The figures of the table, and how it was understood."""
+        population = self.context.population
+        if population is not None and not population.measure:
+            return [], self._table({}, 0, f"it counts {population.other}")
+        over = paths(self.block) if self.block.headings else {}
+        if not over:
+            return [], self._table({}, 0, UNCLEAR if over is None else NO_HEADINGS)
+        country = self.context.country
+        rows = Rows(self.block, country, self.context.census(self.context.when, country))
+        labelled = {number: rows.read(number) for number in self.block.body}
+        columns = _columns(over, country)
+        self._pin(columns)
+        whole = self._whole(rows, labelled, columns)
+        figures = list(self._figures(labelled, columns, whole))
+        unsaid = [figure for figure in figures if figure.cell not in self.said_to_count]
+        fractions = any(code == "fractional" for code, _ in self.misread)
+        if unsaid and (fractions or in_disguise(unsaid)):
+            self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
+            figures = [figure for figure in figures if figure.cell in self.said_to_count]
+        ours = bool(figures or self.missing or (whole.measure and rows.unclear))
+        self._report(rows, labelled, columns, ours)
+        return figures, self._table(over, len(figures), "" if figures else NOT_OURS)
+
+    def _pin(self, columns: dict[int, Attributes]) -> None:
+        """Let everyone be those whom a title or the name of the sheet says."""
+        all_are = gather(self.context.labels, self.context.country)
+        for found in columns.values():
+            found.elsewhere |= all_are.elsewhere
+            if found.category in ("", "total"):
+                found.category = all_are.category or found.category
+            found.age = found.age or all_are.age
+
+    def _whole(
+        self, rows: Rows, labelled: dict[int, Attributes], columns: dict[int, Attributes]
+    ) -> Whole:
+        """What holds for every number of the table."""
+        population = self.context.population
+        every = [*labelled.values(), *columns.values()]
+        measures = {found.measure for found in every if found.measure}
+        measure = population.measure if population is not None else ""
+        if population is None and len(measures) == 1:
+            measure = next(iter(measures))
+        elif population is None and not measures:
+            measure = measure_of(rows.headings.values(), rows.breakdowns)
+        coded = {when for found in columns.values() if found.coded for when in found.whens}
+        return Whole(
+            self.context,
+            "" if measure == YOUNG_PEOPLE else measure,
+            population.category if population and population.category != "total" else "",
+            rows.has_areas or any(column.area for column in columns.values()),
+            coded.pop() if len(coded) == 1 else None,
+            self.today,
+        )
+
+    def _figures(
+        self, labelled: dict[int, Attributes], columns: dict[int, Attributes], whole: Whole
+    ) -> Iterator[RawFigure]:
+        for number, row in labelled.items():
+            for column, over in columns.items():
+                value = self.block.sheet.at(number, column)
+                if value is None or over.unknown or row.unknown:
+                    continue
+                found = together(row, over)
+                what = key(found, whole)
+                cell = address(number, column)
+                if isinstance(what, str):
+                    if what != ELSEWHERE:
+                        self.missing.setdefault(what, []).append(cell)
+                    continue
+                if found.unit or whole.context.unit:
+                    self.said_to_count.add(cell)
+                if figure := self._figure(what, value, cell, found.printed):
+                    yield figure
+
+    def _figure(self, what: Key, value: object, cell: str, printed: str) -> RawFigure | None:
+        """The figure of a cell; None, remembered for one problem, where it is no number."""
+        reading = marks.number if what.unit == "count" else marks.fraction
+        said = reading(value, self.legend)
+        if said is None:
+            return None
+        if not isinstance(said, Misread) and what.unit == "percent" and said.value > 100:
+            said = Misread("over-hundred", f"found {said.value:,.10g}")
+        if isinstance(said, Misread):
+            self.misread.setdefault((said.code, said.found), []).append(cell)
+            return None
+        return RawFigure(
+            what.area,
+            what.census_date,
+            "",
+            what.measure,
+            what.category,
+            said.value,
+            said.status,
+            self.block.sheet.name,
+            cell,
+            printed,
+            self.file,
+            None,
+            "",
+            False,
+            what.unit,
+        )
+
+    def _report(
+        self,
+        rows: Rows,
+        labelled: dict[int, Attributes],
+        columns: dict[int, Attributes],
+        ours: bool,
+    ) -> None:
+        """Say what was left out, once for each reason; nothing of a table about other things."""
+        if not ours:
+            return
+        sheet = self.block.sheet.name
+        for code, cells in self.missing.items():
+            self.report.add(code, sheet, cells[0], _numbers(len(cells)), table=span(self.block))
+        for (code, found), cells in self.misread.items():
+            more = f" here and in {len(cells) - 1} more cells" if len(cells) > 1 else ""
+            self.report.add(code, sheet, cells[0], found + more)
+        for text, number in rows.unknown_areas.items():
+            near = areas.nearest(text)
+            nearest = did_you_mean(near.name if near else None)
+            cell = address(number, min(self.block.labels))
+            self.report.add("unknown-area", sheet, cell, quoted(text), nearest=nearest)
+        for text, column in rows.unknown_times.items():
+            at = next(n for n in self.block.body if str(self.block.sheet.at(n, column)).strip())
+            self.report.add("not-a-date", sheet, address(at, column), quoted(text))
+        for words, number in rows.clashes.items():
+            cell = address(number, min(self.block.labels))
+            self.report.add("area-clash", sheet, cell, f"found {words}")
+        if any(found.coded for found in columns.values()):
+            return
+        lowest = self.block.headings[-1] if self.block.headings else 1
+        across = {c: (address(lowest, c), found) for c, found in columns.items()}
+        down = {n: (address(n, min(self.block.labels or [1])), f) for n, f in labelled.items()}
+        if any(found.category in PLACES for found in columns.values()):
+            self._report_unknown(list(across.values()))
+        self._report_unknown(list(down.values()))
+
+    def _report_unknown(self, side: list[tuple[str, Attributes]]) -> None:
+        """Name each label that was not understood, once, with the nearest ones that are known."""
+        told: set[str] = set()
+        for cell, found in side:
+            for text in found.unknown:
+                if text and text not in told:
+                    told.add(text)
+                    near = labels.nearest(text)
+                    nearest = did_you_mean(" or ".join(near) if near else None)
+                    self.report.add(
+                        "unknown-label", self.block.sheet.name, cell, quoted(text), nearest=nearest
+                    )
+
+    def _table(self, over: dict[int, Path] | None, figures: int, reason: str) -> Table:
+        columns = tuple(
+            (letters(c), " / ".join(path), _in_brief(gather(path)))
+            for c, path in islice((over or {}).items(), MOST_COLUMNS)
+        )
+        return Table(
+            self.block.sheet.name,
+            span(self.block),
+            "",
+            self.block.headings[-1] if self.block.headings else 0,
+            columns,
+            len(self.block.body),
+            figures,
+            reason if not figures else "",
+        )
+
+
+MOST_COLUMNS: Final = 300
+"""Columns of a table that are told one by one."""
+
+
+def _columns(over: dict[int, Path], country: str) -> dict[int, Attributes]:
+    """What the headings of each column say. Where some are a publication's codes only those are
+    looked at: such a table has hundreds more, about other services."""
+    declared = {c: path for c, path in over.items() if path and coded(path[-1])}
+    wanted = {c: path for c, path in (declared or over).items() if path}
+    found = {c: gather(path, country) for c, path in wanted.items()}
+    if not lists_places(found.values()):
+        return found
+    return {c: gather(path, country, "total") for c, path in wanted.items()}
+
+
+def _in_brief(found: Attributes) -> str:
+    """What the headings of a column were understood as; "" where they were not."""
+    if found.unknown or found.elsewhere:
+        return ""
+    return " ".join(part for part in (found.category, found.age, found.unit) if part)
+
+
+def _numbers(count: int) -> str:
+    return "found a number" if count == 1 else f"found {count:,} numbers"

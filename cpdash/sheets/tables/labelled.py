@@ -1,0 +1,221 @@
+"""What the labels of each row of a table say: where, when, and which of the people."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from cpdash import areas
+from cpdash.areas import AREAS, Area, Conflict
+from cpdash.sheets.tables.attributes import Attributes, is_list
+from cpdash.sheets.tables.blocks import Block
+from cpdash.sheets.tables.row_areas import RowAreas, is_code
+from cpdash.sheets.words import labels, meaning
+from cpdash.sheets.words.dates import when_of
+from cpdash.sheets.words.meaning import Meaning
+from cpdash.sheets.words.publications import from_column
+
+PASSED_OVER: Final = frozenset(("note", "level", "old_code", "time_kind"))
+WHERE: Final = frozenset(("area", "code"))
+WHOLE: Final = frozenset(("total", "all", "both", "persons", "all persons", "all ages", "na", "z"))
+AREA_GROUP: Final = re.compile(
+    r"\b(authorit|council|borough|district|count(y|ies)\b|unitar|region|metropolitan|london|shire"
+    r"|family group|trust|north|south|east|west|midlands|islands|highland|inner|outer|central)",
+    re.IGNORECASE,
+)
+"""A line over rows of areas that says which areas they are."""
+PEOPLE: Final = frozenset(("children", "people", "persons", "young people"))
+"""What a column of units may say besides how it counts."""
+GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
+UNSURE: Final = Meaning("Total", unknown=True)
+"""A total of which it cannot be told whether it is its group's or everyone's."""
+PLACEMENT: Final = frozenset(
+    "placement placements placement type type of placement accommodation accommodation type".split()
+) | {"placement type", "type of placement", "accommodation type", "type of accommodation"}
+
+
+@dataclass
+class Rows:
+    """Reads the rows of a block. `country` of the file, "" where it is not known; `day` that the
+    whole table is about, None where its headings say that."""
+
+    block: Block
+    country: str
+    day: date | None
+    unknown_areas: dict[str, int] = field(default_factory=dict)
+    unknown_times: dict[str, int] = field(default_factory=dict)
+    clashes: dict[str, int] = field(default_factory=dict)
+    said: dict[tuple[int, object, str, str], Meaning] = field(default_factory=dict)
+
+    @cached_property
+    def headings(self) -> dict[int, str]:
+        """The lowest heading of each column of labels."""
+        found = {}
+        for column in self.block.labels:
+            texts = (self.block.sheet.at(number, column) for number in self.block.headings)
+            found[column] = next((str(t).strip() for t in reversed(list(texts)) if t), "")
+        return found
+
+    @cached_property
+    def dimensions(self) -> dict[int, str]:
+        return {column: labels.heads(text) or "" for column, text in self.headings.items()}
+
+    @cached_property
+    def breakdowns(self) -> set[str]:
+        """The breakdowns that the rows are of, where a column says so."""
+        columns = [c for c, dimension in self.dimensions.items() if dimension == "breakdown"]
+        return {str(self.block.sheet.at(n, c)) for n in self.block.body for c in columns}
+
+    @property
+    def unclear(self) -> bool:
+        """Whether some row names an area that was not understood."""
+        return bool(self.unknown_areas or self.clashes)
+
+    @cached_property
+    def has_areas(self) -> bool:
+        """Whether the rows are about different areas, so that none may be taken from elsewhere."""
+        if WHERE & set(self.dimensions.values()):
+            return True
+        named = sum(1 for number in self.block.body if self.area_of(number) is not None)
+        return named * 2 >= len(self.block.body)
+
+    @cached_property
+    def carried(self) -> dict[int, dict[int, object]]:
+        """The labels of each row; one that stands once for several rows is carried down."""
+        found: dict[int, dict[int, object]] = {}
+        above: dict[int, object] = {}
+        last = max(self.block.labels, default=0)
+        for number in self.block.body:
+            if number in self.block.groups:
+                above = {}
+            row = {c: self.block.sheet.at(number, c) for c in self.block.labels}
+            row = {c: v for c, v in row.items() if v is not None and str(v).strip()}
+            first = min(row, default=0)
+            above = {c: v for c, v in above.items() if c < first and c != last} | row
+            found[number] = dict(sorted(above.items()))
+        return found
+
+    @cached_property
+    def groups(self) -> dict[int, tuple[str, ...]]:
+        """The lines of text that each row stands under."""
+        found: dict[int, tuple[str, ...]] = {}
+        lines: tuple[str, ...] = ()
+        for number in self.block.body:
+            lines = self.block.groups.get(number, lines)
+            found[number] = lines
+        return found
+
+    @cached_property
+    def areas(self) -> RowAreas:
+        """What finds the areas of the rows."""
+        return RowAreas(self.headings, self.dimensions, self.country, self.day)
+
+    def area_of(self, number: int) -> Area | None:
+        """The area of a row; None where there is none, or where code and name contradict."""
+        found = self.areas.of(self.carried[number])
+        return found if isinstance(found, Area) else None
+
+    @cached_property
+    def group(self) -> str:
+        """`total` where the labels are a list of places to live: "Other" is then one of them."""
+        columns = [c for c, d in self.dimensions.items() if d in ("", "category")]
+        said = {
+            (c, str(value))
+            for row in self.carried.values()
+            for c in columns
+            if (value := row.get(c)) is not None
+        }
+        found = {
+            label.category
+            for _, text in said
+            if (label := labels.find(text, self.country)) and label.category
+        }
+        return "total" if is_list(found) else ""
+
+    @cached_property
+    def own_totals(self) -> bool:
+        """Whether each group of rows has a row called total, so that it is the group's: a single
+        one at the end may be everyone's."""
+        heads = {self.groups[number] for number in self.block.groups}
+        totals = {
+            self.groups[number]
+            for number in self.block.body
+            if any(GENERIC.fullmatch(str(v).strip()) for v in self.carried[number].values())
+        }
+        return len(heads) > 1 and heads <= totals
+
+    def read(self, number: int) -> Attributes:
+        """What the labels of a row say together."""
+        found, group = Attributes(), self.group
+        if not self.carried[number] and len(self.block.body) > 1:
+            found.unknown.append("")
+            return found
+        area = self.area_of(number)
+        country = AREAS[area.code].country if area else self.country
+        for line in self.groups[number]:
+            said = meaning.of(line, country)
+            if said.unknown and area is not None and AREA_GROUP.search(line):
+                continue
+            if not said.area:
+                found.add(said)
+            if said.label and said.label.kind == "category" and said.label.category:
+                group = said.label.category
+        for column, value in self.carried[number].items():
+            asked = (column, value, country, group)
+            if asked not in self.said:
+                self.said[asked] = self._label(*asked)
+            said = self.said[asked]
+            if self.groups[number] and GENERIC.fullmatch(str(value).strip()):
+                sure = self.own_totals and not str(value).strip().casefold().startswith("grand")
+                said = said if sure else UNSURE
+            if said.label and said.label.kind == "category" and said.label.category != "total":
+                group = said.label.category or group
+            found.add(said)
+        if area is not None:
+            found.area = area.code
+        elif self.has_areas:
+            self._unknown_area(number)
+            found.statistic = True
+        return found
+
+    def _label(self, column: int, value: object, country: str, group: str) -> Meaning:
+        """What one label says of its row, as its column's heading has it."""
+        text, dimension = " ".join(str(value).split()), self.dimensions[column]
+        measure = from_column(self.headings[column], text)
+        if measure is not None:
+            return Meaning(text, measure=measure, label=labels.find("total" if measure else "male"))
+        passed = dimension in PASSED_OVER or dimension in WHERE
+        if passed or is_code(self.headings[column], value):
+            return meaning.NOTHING
+        if dimension == "time":
+            when = when_of(value)
+            if when is None:
+                self.unknown_times.setdefault(text, column)
+            return Meaning(text, (when,) if when else (), unknown=when is None)
+        if dimension == "breakdown":
+            whole = text.casefold() in WHOLE or text.casefold() in PLACEMENT
+            return meaning.NOTHING if whole else Meaning(text, label=labels.find("male"))
+        if dimension == "other":
+            whole = text.casefold() in WHOLE
+            return meaning.NOTHING if whole else Meaning(text, label=labels.find("male"))
+        said = meaning.of_value(value, country, group)
+        if said.head or (dimension == "unit" and said.unknown):
+            # The name of a dimension is no member of it: "Number of placements" is not everyone.
+            neutral = text.casefold() in PEOPLE
+            return meaning.NOTHING if neutral else Meaning(text, label=labels.find("male"))
+        return meaning.NOTHING if said.area else said
+
+    def _unknown_area(self, number: int) -> None:
+        """Remember a label that stands where an area should, or a code that contradicts it."""
+        found = self.areas.of(self.carried[number])
+        if isinstance(found, Conflict):
+            words = f"{found.by_code.name} by its code and {found.by_name.name} by its name"
+            self.clashes.setdefault(words, number)
+            return
+        for column, value in self.carried[number].items():
+            text = " ".join(str(value).split())
+            if self.dimensions[column] in ("area", "") and isinstance(value, str):
+                if not areas.is_statistic(text) and not areas.is_total(text):
+                    self.unknown_areas.setdefault(text, number)
+                return
