@@ -10,7 +10,8 @@ from typing import NoReturn
 
 from cpdash import areas
 from cpdash.indicators import INDICATORS
-from cpdash.sheets.process.asking import ask
+from cpdash.sheets.listing import as_csv, as_json, listed
+from cpdash.sheets.process.asking import ask_each
 
 DONE, CANNOT_WRITE, CANNOT_OPEN, DECLINED, WRONG_CALL = 0, 2, 2, 3, 64
 
@@ -71,20 +72,14 @@ def _indicators(call: argparse.Namespace) -> int:
 
 def _read(call: argparse.Namespace) -> int:
     """Print the figures of files, and what was wrong with them."""
-    # Another process reads the file meanwhile: data frames take longer to load than most files.
-    told = {"when": call.date, "area": call.area or ""}
-    first = ask(call.files[0], **told)
-    from cpdash.reading.listing import as_csv, as_json, listed
-    from cpdash.reading.workbook import read_each, understood
-
-    readings = [understood(first), *read_each(call.files[1:], **told)]
-    problems = [problem for reading in readings for problem in reading.problems]
-    figures = [figure for reading in readings for figure in listed(reading, call.all)]
+    answers = [one.answer() for one in ask_each(call.files, when=call.date, area=call.area or "")]
+    problems = [problem for answer in answers for problem in answer.report.all()]
+    figures = [figure for answer in answers for figure in listed(answer.figures, call.all)]
     print((as_json if call.format == "json" else as_csv)(figures), end="")
     for problem in problems:
         print(problem.line(), file=sys.stderr)
-    tables = sum(1 for reading in readings for table in reading.tables if table.figures)
-    left = sum(len(reading.tables) for reading in readings) - tables
+    tables = sum(1 for answer in answers for table in answer.tables if table.figures)
+    left = sum(len(answer.tables) for answer in answers) - tables
     print(
         f"Read {len(figures):,} figures from {tables:,} tables; left {left:,} tables alone.",
         file=sys.stderr,

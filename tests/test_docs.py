@@ -76,7 +76,10 @@ def there(name: str) -> bool:
     return any((PROJECT / root / name).exists() for root in ("", "cpdash", "docs", "tests/bench"))
 
 
-FOLDERS = ("cpdash/", "pages/", "tests/", "docs/", "data/", "charts/", "ui/", "reading/")
+FOLDERS = (
+    *("cpdash/", "pages/", "tests/", "docs/", "data/"),
+    *("areas/", "charts/", "reading/", "sheets/", "ui/"),
+)
 UNMADE = {"data/plan-NAME.xlsx"}
 """Names that stand for a file which somebody may make."""
 
@@ -139,6 +142,13 @@ def test_every_module_has_its_line_in_the_architecture() -> None:
     parts = {path.stem for path in PROJECT.glob("cpdash/*") if path.suffix in ("", ".py")}
     listed = re.findall(r"^\| `cpdash/(\w+)(?:\.py|/)` \|", TEXTS["docs/architecture.md"], re.M)
     assert sorted(listed) == sorted(parts - {"__init__", "__pycache__"})
+
+
+def test_every_folder_of_the_reader_has_its_line_in_the_architecture() -> None:
+    folders = {path.parent.name for path in PROJECT.glob("cpdash/sheets/*/__init__.py")}
+    text = TEXTS["docs/architecture.md"]
+    listed = re.findall(r"^\| `cpdash/sheets/(\w+)/` \|", text, re.MULTILINE)
+    assert sorted(listed) == sorted(folders)
 
 
 def test_the_layers_are_drawn_as_they_are_enforced() -> None:

@@ -23,7 +23,19 @@ BANNED = re.compile(
 CODE = re.compile(r"[a-z0-9]+([_.:/-][a-z0-9]+)*")
 STYLE = re.compile(r"\{[^{}]*:[^{}]*\}|data:[\w/+;,-]+")
 
-NOT_SHOWN: dict[str, str] = {}
+_LABELS = "what publishers print, looked for; at most one label is quoted, to ask: did you mean it"
+_HEADINGS = "words of headings over lists of single children, looked for and never written"
+NOT_SHOWN: dict[str, str] = {
+    "cpdash/sheets/listing.py": "names of columns in files for other programs",
+    "cpdash/sheets/personal/columns.py": _HEADINGS,
+    "cpdash/sheets/personal/words.py": _HEADINGS,
+    "cpdash/sheets/tables/context.py": "how notes in other people's tables begin",
+    "cpdash/sheets/words/label_breakdowns.py": "labels of publishers, looked for and never written",
+    "cpdash/sheets/words/label_lists.py": _LABELS,
+    "cpdash/sheets/words/labels_england.py": _LABELS,
+    "cpdash/sheets/words/populations.py": "what publishers call children, looked for only",
+    "cpdash/sheets/words/subject_words.py": "patterns; its subjects have a test of their own",
+}
 """A module whose strings no page shows: the reason."""
 
 

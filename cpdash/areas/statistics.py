@@ -1,6 +1,7 @@
 """Rows and columns that stand beside areas and are none: averages, ranks, comparators."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cpdash.areas.lists import folded, without_notes, without_numbers
@@ -33,6 +34,7 @@ ALONE: Final = (
 _WHOLE: Final = frozenset((*ALONE, *(f"{word} {place}" for word in LEFT_OVER for place in PLACES)))
 
 
+@lru_cache(maxsize=8192)
 def is_statistic(text: str) -> bool:
     """Whether a label is of a figure about areas, such as their median, and never an area's own."""
     words = re.findall(r"[\w%]+", without_numbers(without_notes(folded(text))))

@@ -1,7 +1,6 @@
 """Reading workbooks: a file in, figures and problems out."""
 
-from cpdash.reading.template import write_template
 from cpdash.reading.workbook import Reading, read, read_folder
 from cpdash.sheets.figure import Table
 
-__all__ = ["Reading", "Table", "read", "read_folder", "write_template"]
+__all__ = ["Reading", "Table", "read", "read_folder"]

@@ -5,39 +5,6 @@ import pandas as pd
 from cpdash.figures import KEY, said
 from cpdash.problems import Problem
 from cpdash.sheets.faults import Report
-from cpdash.sheets.faults.of_figures import MOST_PROBLEMS
-
-ONE = [*KEY, "edition"]
-"""What no two rows may share."""
-
-
-def without_repeats(figures: pd.DataFrame, report: Report) -> pd.DataFrame:
-    """Each figure once an edition. Where two disagree neither is kept, and both cells are named;
-    where they agree the first is kept. An 'Out of' that repeats its base needs no word."""
-    repeated = figures[figures.duplicated(ONE, keep=False)]
-    if repeated.empty:
-        return figures
-    says = said(repeated)
-    same = repeated.groupby(ONE, sort=False).ngroup()
-    first = repeated.index.to_series().groupby(same).transform("min")
-    differs = says.groupby(same).transform("nunique") > 1
-    later = first != repeated.index
-    first_says = says.loc[first].to_numpy()
-    based = repeated["base"].groupby(same).transform("any")
-    faulty = later & (differs & (says != first_says) | ~differs & ~based)
-    at = same[faulty].sort_values(kind="stable").index
-    for index in at[:MOST_PROBLEMS]:
-        code = "figure-twice" if differs[index] else "figure-repeated"
-        _report(report, code, figures.loc[index], figures.loc[first[index]])
-    report.unlisted += max(0, len(at) - MOST_PROBLEMS)
-    return figures.drop(index=repeated.index[differs | later]).reset_index(drop=True)
-
-
-def _report(report: Report, code: str, row: pd.Series, first: pd.Series) -> None:
-    found = f"found {says(row)} for a figure that stands elsewhere too"
-    report.add(
-        code, str(row["sheet"]), str(row["cell"]), found, other=place(first), says=says(first)
-    )
 
 
 def says(row: pd.Series) -> str:

@@ -1,11 +1,10 @@
 """A workbook, as sent -> figures and problems. It never raises for what is in a file."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 import pandas as pd
 
@@ -18,11 +17,9 @@ from cpdash.figures import (
     empty_figures,
 )
 from cpdash.problems import Problem
-from cpdash.reading.checks import check_parts
-from cpdash.reading.repeats import between_workbooks, without_repeats
+from cpdash.reading.repeats import between_workbooks
 from cpdash.sheets.figure import RawFigure, Table
-from cpdash.sheets.process.asking import Asked, ask
-from cpdash.sheets.process.confined import AT_ONCE
+from cpdash.sheets.process.asking import Asked, ask, ask_each
 
 PLAN: Final = "plan.xlsx"
 ENDINGS: Final = (".xlsx", ".xls", ".ods", ".csv")
@@ -55,27 +52,12 @@ def read(
     return understood(ask(file, today, when, area))
 
 
-def read_each(
-    files: Iterable[Path], today: date | None = None, when: date | None = None, area: str = ""
-) -> Iterator[Reading]:
-    """Read several files in their order, the next ones while the first is waited for."""
-    waiting: deque[Asked] = deque()
-    for file in files:
-        waiting.append(ask(file, today, when, area))
-        if len(waiting) > AT_ONCE:
-            yield understood(waiting.popleft())
-    yield from (understood(asked) for asked in waiting)
-
-
 def understood(asked: Asked) -> Reading:
     """The answer about one file as figures: what `read` gives, for a file already asked about."""
     answer = asked.answer()
-    raw = [_figure(values) for values in answer.figures]
-    counts = [figure for figure in raw if figure.unit == "count"]
+    counts = [figure for figure in answer.figures if figure.unit == "count"]
     held, editions = _with_editions(counts, asked.name)
-    held = without_repeats(held, answer.report)
-    check_parts(held, answer.report)
-    rates, _ = _with_editions([f for f in raw if f.unit != "count"], asked.name)
+    rates, _ = _with_editions([f for f in answer.figures if f.unit != "count"], asked.name)
     return Reading(
         held[FIGURE_COLUMNS],
         editions,
@@ -85,20 +67,10 @@ def understood(asked: Asked) -> Reading:
     )
 
 
-def _figure(values: Sequence[Any]) -> RawFigure:
-    """A figure as it came from the other process: days were text, and no number None."""
-    figure = RawFigure(*values)
-    return figure._replace(
-        census_date=date.fromisoformat(str(figure.census_date)),
-        value=float("nan") if figure.value is None else float(figure.value),
-        published=date.fromisoformat(str(figure.published)) if figure.published else None,
-    )
-
-
 def read_folder(paths: Iterable[Path], today: date | None = None) -> Holdings:
     """Read files, and those of folders by their ENDINGS, in the order given. Two files of one name
     keep their editions apart. `today` as in `read`."""
-    readings = list(read_each(_files(paths), today))
+    readings = [understood(asked) for asked in ask_each(_files(paths), today)]
     taken: set[str] = set()
     figures_of, editions_of = [empty_figures()], [empty_editions()]
     for reading in readings:
@@ -149,7 +121,7 @@ def _with_editions(raw: list[RawFigure], name: str) -> tuple[pd.DataFrame, pd.Da
     their last census, so that they never replace what an edition with a date says.
     """
     if not raw:
-        return empty_figures().assign(base=False, unit=""), empty_editions()
+        return empty_figures().assign(unit=""), empty_editions()
     held = pd.DataFrame(raw, columns=list(RawFigure._fields))
     held["illustrative"] = held["area"].map(
         {a: AREAS[a].kind == "illustrative" for a in held["area"].unique()}
@@ -169,7 +141,7 @@ def _with_editions(raw: list[RawFigure], name: str) -> tuple[pd.DataFrame, pd.Da
     )
     editions = editions.reset_index().assign(file=name)
     return (
-        _typed(held, empty_figures(), "base", "unit"),
+        _typed(held, empty_figures(), "unit"),
         _typed(editions, empty_editions())[EDITION_COLUMNS],
     )
 

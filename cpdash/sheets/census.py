@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any, Final
 
 from cpdash.areas import AREAS
+from cpdash.sheets.checks import check_parts
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.files.opening import Opened, Refused, open_file
 from cpdash.sheets.own import rows, tables
 from cpdash.sheets.personal.detection import child_level
+from cpdash.sheets.repeats import place, says, without_repeats
 from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
 from cpdash.sheets.tables.context import Context, country_of, of_table
@@ -78,7 +80,9 @@ def _read(
         described += here
         if not found:
             tables.report_missing(sheet, report)
-    return own + _collected(_agreed(general, report)), described
+    figures = without_repeats(own, report) + _collected(_agreed(general, report))
+    check_parts([figure for figure in figures if figure.unit == "count"], report)
+    return figures, described
 
 
 def _general(
@@ -147,9 +151,9 @@ def _agreed(figures: list[RawFigure], report: Report) -> list[RawFigure]:
             "tables-disagree",
             other.sheet,
             other.cell,
-            f"found {other.value:,.10g} for a figure that stands elsewhere too",
-            other=f"sheet '{given[0].sheet}', cell {given[0].cell}",
-            says=f"{given[0].value:,.10g}",
+            f"found {says(other)} for a figure that stands elsewhere too",
+            other=place(given[0]),
+            says=says(given[0]),
         )
     return kept
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from cpdash.reading import read, write_template
+from cpdash.reading import read
+from cpdash.reading.template import write_template
 from cpdash.sheets.own.layout import LAYOUTS, headings
 from cpdash.vocabulary import AGES, CATEGORIES
 from tests.reading.workbooks import GOOD, HEADINGS, codes, draw, read_drawn, said

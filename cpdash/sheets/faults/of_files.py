@@ -142,6 +142,12 @@ FILES: Final[dict[str, Fault]] = {
         "expected words such as 'children looked after' in the title or the headings",
         "The numbers of the table at {table} were left out. Write into its title whom they count.",
     ),
+    "title-unclear": Fault(
+        "error",
+        "expected a title that says whom the table counts, such as 'Children looked after by"
+        " placement'",
+        "The table was left out. Write whom it counts into the line above it.",
+    ),
     "unit-unknown": Fault(
         "error",
         "expected a word that says whether they are numbers or percentages",

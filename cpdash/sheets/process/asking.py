@@ -1,5 +1,7 @@
 """Asks the process that reads a file what it says. Knows no data frames, so that it starts fast."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,7 +9,7 @@ from typing import Any, BinaryIO, Final, NamedTuple
 
 from cpdash.problems import Problem
 from cpdash.sheets.faults import Report
-from cpdash.sheets.figure import Table
+from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.files.refused import Refused
 from cpdash.sheets.files.stored import data_of
 from cpdash.sheets.process import confined
@@ -16,9 +18,9 @@ READER: Final = "cpdash.sheets.census:understand"
 
 
 class Answer(NamedTuple):
-    """What a file says: its figures as plain values, its tables, and a report of its problems."""
+    """What a file says: its figures, its tables, and a report of its problems."""
 
-    figures: list[list[Any]]
+    figures: list[RawFigure]
     tables: tuple[Table, ...]
     report: Report
 
@@ -43,7 +45,7 @@ class Asked:
         report.problems += [Problem(*values) for values in result["problems"]]
         report.unlisted = result["unlisted"]
         tables = [Table(*values) for values in result["tables"]]
-        return Answer(result["figures"], tuple(tables), report)
+        return Answer([_figure(values) for values in result["figures"]], tuple(tables), report)
 
 
 DIED: Final = {
@@ -54,6 +56,28 @@ DIED: Final = {
     "busy": Refused("busy", "found many files waiting to be read"),
 }
 """Why the process that reads a file ended without an answer, as it is told."""
+
+
+def _figure(values: Sequence[Any]) -> RawFigure:
+    """A figure as it came from the other process: days were text, and no number None."""
+    figure = RawFigure(*values)
+    return figure._replace(
+        census_date=date.fromisoformat(str(figure.census_date)),
+        value=float("nan") if figure.value is None else float(figure.value),
+        published=date.fromisoformat(str(figure.published)) if figure.published else None,
+    )
+
+
+def ask_each(
+    files: Iterable[Path], today: date | None = None, when: date | None = None, area: str = ""
+) -> Iterator[Asked]:
+    """Several files in their order, the next ones being read while the first is waited for."""
+    waiting: deque[Asked] = deque()
+    for file in files:
+        waiting.append(ask(file, today, when, area))
+        if len(waiting) > confined.AT_ONCE:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def ask(

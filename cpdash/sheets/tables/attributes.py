@@ -17,6 +17,7 @@ class Attributes:
     counted, `narrow` where it names a category."""
 
     whens: set[When] = field(default_factory=set)
+    days: set[tuple[int, int]] = field(default_factory=set)
     area: str = ""
     measure: str = ""
     category: str = ""
@@ -30,9 +31,15 @@ class Attributes:
     printed: str = ""
     narrow: bool = False
 
+    @property
+    def beside(self) -> bool:
+        """Whether no figure of the dashboard can be told by this, whatever else is known."""
+        return bool(self.unknown or self.elsewhere or self.statistic)
+
     def add(self, said: Meaning) -> None:
         """Add what one text says; a later text is narrower than the ones before it."""
         self.whens |= set(said.whens)
+        self.days |= set(said.days)
         if said.area:
             self.clash |= bool(self.area) and self.area != said.area
             self.area = said.area
@@ -69,6 +76,7 @@ def together(row: Attributes, column: Attributes) -> Attributes:
     """What a row and a column say together; where both name a category one must be the total."""
     both = Attributes(
         whens=row.whens | column.whens,
+        days=row.days | column.days,
         area=row.area or column.area,
         measure=row.measure or column.measure,
         category=_narrower(row.category, column.category),

@@ -15,6 +15,8 @@ from cpdash.sheets.words.labels import heads, unit
 MOST_LINES: Final = 60
 """Lines above a table that can be its title and headings."""
 LONGEST_HEADING: Final = 250
+WIDE: Final = 100
+"""Columns of a table that cannot be a list of one figure a row."""
 MOST_GROUPS: Final = 3
 """Lines between the headings of a table and its first numbers."""
 NAMED: Final = re.compile(r"(table|figure|chart|annex|sheet)\b", re.IGNORECASE)
@@ -133,8 +135,9 @@ def _below(headings: list[int], rows: dict[int, Row], sheet: Sheet, row: Row) ->
 
 def _holds_words(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
     """Whether a row right below the numbers of a table has words where its number should be."""
+    columns = [column for column, sort in row.items() if sort == "text" and column in counted]
+    texts = [str(sheet.at(number, column)) for column in columns]
     label = str(sheet.at(number, min(row)))
-    texts = [str(sheet.at(number, column)) for column in row if column in counted]
     if not texts or min(row) in counted or any(heads(t) or _says_something(t) for t in texts):
         return False
     return bool(areas.find(label) or find_label(label, group="total"))
@@ -142,14 +145,17 @@ def _holds_words(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool
 
 def _lists_ages(row: Row, sheet: Sheet, number: int) -> bool:
     """Whether the numbers of a row are ages that head columns: 16, 17, 18, 19-21, 22+."""
-    cells = [sheet.at(number, column) for column in row]
-    numbers = [cell for cell, sort in zip(cells, row.values(), strict=True) if sort == "number"]
-    ages = [label for cell in cells if (label := find_label(str(cell))) and label.kind == "age"]
-    return len(ages) > len(numbers) and all(str(number) in BARE_AGES for number in numbers)
+    ages = {column: str(sheet.at(number, column)) for column in row}
+    if any(sort == "number" and ages[column] not in BARE_AGES for column, sort in row.items()):
+        return False
+    others = [ages[column] for column, sort in row.items() if sort != "number"]
+    return any((label := find_label(text)) and label.kind == "age" for text in others)
 
 
 def _headed_as_numbers(row: Row, sheet: Sheet, number: int) -> set[int]:
     """Columns whose heading in this row says that numbers stand below."""
+    if len(row) > WIDE:
+        return set()
     texts = ((column, str(sheet.at(number, column))) for column, s in row.items() if s == "text")
     return {column for column, text in texts if heads(text) in ("value", "percent", "rate")}
 

@@ -12,6 +12,7 @@ from cpdash import areas
 from cpdash.areas import AREAS
 from cpdash.sheets.words import labels, yearless
 from cpdash.sheets.words.dates import When, census_date, whens, whens_in_file_name
+from cpdash.sheets.words.neutral import may_date, may_date_name, says_nothing
 from cpdash.sheets.words.populations import Population
 from cpdash.sheets.words.titles import ANOTHER, ONLY_SOME, of_title
 
@@ -26,6 +27,10 @@ NOTE: Final = re.compile(
 """How a line begins that explains figures rather than naming them."""
 BETWEEN: Final = re.compile(r"[,:;()\u2013\u2014|]|\s-\s|\b(?:in|for|of|by|at|on)\b")
 """What stands between the parts of a title."""
+ENDS: Final = {"Scotland": ((3, 31), (7, 31)), "": ((3, 31),)}
+"""Days on which a reporting year such as 2019-20 may end, by country."""
+OF_LAW: Final = re.compile(r"\bact\b|\bregulations\b", re.IGNORECASE)
+"""The name of a law may hold that of a country."""
 ONLY: Final = (ONLY_SOME, "unaccompanied asylum-seeking children only")
 """Populations that hold for all of a file or sheet whatever else its titles say."""
 LONGEST_TITLE: Final = 220
@@ -37,7 +42,8 @@ class Context:
     `area`: a code, "" for none; `country`: the one that most of the file is about; `anniversary`:
     month and day that dates without them mean; `unit`: count or percent where the title says so;
     `titles`: the lines that this was read from; `labels`: those of them, and the name of the
-    sheet, that say which of the people everything in the table is about."""
+    sheet, that say which of the people everything in the table is about; `unclear`: a line that
+    may say so and is not understood."""
 
     population: Population | None = None
     when: When | None = None
@@ -47,15 +53,22 @@ class Context:
     unit: str = ""
     titles: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    unclear: str = ""
 
-    def census(self, when: When | None, country: str) -> date | None:
-        """The day of the census that a date means in a country; None where it means none."""
-        if when is None:
+    def census(
+        self, when: When | None, country: str, day: tuple[int, int] | None = None
+    ) -> date | None:
+        """The day of the census that a date means in a country; None where it means none. `day`:
+        month and day that stand beside it, where they do."""
+        if when is None or when.day is not None:
+            return when.day if when else None
+        of_year = day or self.anniversary
+        if of_year is None or (not day and _before_2010(when.year or when.last_year, country)):
+            return census_date(when, country)
+        if when.last_year and of_year not in ENDS.get(country, ENDS[""]):
             return None
         year = when.year or when.last_year
-        if when.day is None and year and self.anniversary and not _before_2010(year, country):
-            return _day(year, self.anniversary)
-        return census_date(when, country)
+        return _day(year, of_year) if year else census_date(when, country)
 
 
 def _named(context: Context) -> Context:
@@ -65,9 +78,9 @@ def _named(context: Context) -> Context:
     return replace(context, population=None) if unclear else context
 
 
-def _before_2010(year: int, country: str) -> bool:
+def _before_2010(year: int | None, country: str) -> bool:
     """Scotland's census moved in 2010: one line that names a day speaks of the years since."""
-    return country == "Scotland" and year < 2010
+    return country == "Scotland" and year is not None and year < 2010
 
 
 def _day(year: int, anniversary: tuple[int, int]) -> date | None:
@@ -87,9 +100,10 @@ def of_table(
     read = [
         _of_lines(own, country),
         _of_lines(top, country),
-        _named(_of_lines([sheet], country)),
+        _named(_of_lines([sheet], country, name=True)),
         _named(_of_lines([stem], country, file)),
     ]
+    unclear = _unclear(own or top, country)
     first = read[0]
     for further in read[1:]:
         first = replace(
@@ -108,7 +122,20 @@ def of_table(
         titles=tuple(own or top),
         country=country,
         labels=tuple(text for text in (*(own or top), sheet) if _is_label(text, country)),
+        unclear="" if some else unclear,
     )
+
+
+def _unclear(lines: list[str], country: str) -> str:
+    """The first line that may say whom a table counts and is not understood: below the last one
+    that is, or, where none is, of all."""
+    for line in reversed(lines):
+        found = of_title(line)
+        if found is not None:
+            return ""
+        if not says_nothing(line) and not _is_label(line, country):
+            return line
+    return ""
 
 
 def _only_some(context: Context, of_sheet: bool) -> bool:
@@ -136,11 +163,13 @@ def _titles(lines: Iterable[str]) -> list[str]:
     return [line for line in lines if line and len(line) <= LONGEST_TITLE and not NOTE.match(line)]
 
 
-def _of_lines(lines: list[str], country: str, file: str = "") -> Context:
-    dates = {when for line in lines for when in whens(line)[0]}
+def _of_lines(lines: list[str], country: str, file: str = "", name: bool = False) -> Context:
+    dating = may_date_name if name else may_date
+    dated = [line for line in lines if dating(line) or _counts_ours(line)]
+    dates = {when for line in dated for when in whens(line)[0]}
     if file:
-        dates = set(whens_in_file_name(file))
-    days = {found for line in lines for found in yearless.days(line)}
+        dates = set(whens_in_file_name(file)) if may_date_name(lines[0]) else set()
+    days = {found for line in dated for found in yearless.days(line)}
     populations = [found for line in lines if (found := of_title(line))]
     others = [found for found in populations if not found.measure]
     places = {place for line in lines if (place := _area(line, country))}
@@ -154,10 +183,15 @@ def _of_lines(lines: list[str], country: str, file: str = "") -> Context:
     )
 
 
+def _counts_ours(line: str) -> bool:
+    found = of_title(line)
+    return found is not None and bool(found.measure)
+
+
 def _area(line: str, country: str) -> str:
     """The one area that a line names: on its own, behind "Coverage:", or at its end."""
     _, rest = whens(line)
-    rest = yearless.without(rest)
+    rest = "" if OF_LAW.search(line) else yearless.without(rest)
     parts = [part.strip() for part in BETWEEN.split(rest)]
     found = {area.code for part in parts if part and (area := areas.find(part, country))}
     smallest = {code for code in found if AREAS[code].kind not in ("country", "region")}

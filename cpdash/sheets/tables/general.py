@@ -44,7 +44,11 @@ class Reader:
 
     def read(self) -> tuple[list[RawFigure], Table]:
         """The figures of the table, and how it was understood."""
-        population = self.context.population
+        population, unclear = self.context.population, self.context.unclear
+        if unclear:
+            cell = span(self.block).partition(":")[0]
+            self.report.add("title-unclear", self.block.sheet.name, cell, quoted(unclear))
+            return [], self._table({}, 0, "its title does not make clear whom it counts")
         if population is not None and not population.measure:
             return [], self._table({}, 0, f"it counts {population.other}")
         over = paths(self.block) if self.block.headings else {}
@@ -100,10 +104,14 @@ class Reader:
     def _figures(
         self, labelled: dict[int, Attributes], columns: dict[int, Attributes], whole: Whole
     ) -> Iterator[RawFigure]:
+        wanted = {column: over for column, over in columns.items() if not over.beside}
         for number, row in labelled.items():
-            for column, over in columns.items():
-                value = self.block.sheet.at(number, column)
-                if value is None or over.unknown or row.unknown:
+            if row.beside:
+                continue
+            cells = self.block.sheet.rows[number - 1]
+            for column, over in wanted.items():
+                value = cells[column - 1] if column <= len(cells) else None
+                if value is None:
                     continue
                 found = together(row, over)
                 what = key(found, whole)

@@ -41,9 +41,9 @@ class Whole:
 
 def key(found: Attributes, whole: Whole) -> Key | str:
     """The figure that a number is; else the code of the fault, or ELSEWHERE."""
-    if found.unknown or found.elsewhere or found.statistic:
+    if found.beside:
         return ELSEWHERE
-    if found.clash or len(found.whens) > 1:
+    if found.clash or len(found.whens) > 1 or len(found.days) > 1:
         return "labels-clash"
     measure = found.measure or whole.measure
     category = _category(found, measure, whole.age)
@@ -55,7 +55,8 @@ def key(found: Attributes, whole: Whole) -> Key | str:
     if not area:
         return "table-area-unknown" if not whole.by_area else ELSEWHERE
     when = next(iter(found.whens), None) or whole.context.when or whole.when
-    census = whole.context.census(when, AREAS[area].country)
+    day = next(iter(found.days), None)
+    census = whole.context.census(when, AREAS[area].country, day)
     if census is None:
         return "date-unknown"
     if census > whole.today:

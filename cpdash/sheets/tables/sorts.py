@@ -28,6 +28,12 @@ _MARKS: Final = frozenset(
     "n/a na n.a. dna nc ns nr nd nk low c x z k u s r suppressed".split()
 ) | {"not available", "not applicable", "not collected", "not known", "no data", "fewer than 5",
      "less than 5", "5 or fewer", "5 or less", "between 1 and 5"}  # fmt: skip
+_DATED: Final = re.compile(
+    r"\W*(\d|q|quarter|years?|fy|as at|at|on|end|the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec|financial|mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
+"""How a text begins that may be a date."""
 _ERROR: Final = re.compile(r"#[A-Z/0!?]+", re.IGNORECASE)
 
 
@@ -55,7 +61,8 @@ def _of_text(text: str) -> Sort:
         return "number"
     if _is_mark(plain.casefold()):
         return "mark"
-    return "time" if len(plain) < LONGEST_DATE and when_of(plain) is not None else "text"
+    dated = len(plain) < LONGEST_DATE and _DATED.match(plain)
+    return "time" if dated and when_of(plain) is not None else "text"
 
 
 def _is_mark(plain: str) -> bool:

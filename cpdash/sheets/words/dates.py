@@ -208,10 +208,10 @@ def _without(printed: str, found: list[tuple[int, int, When]]) -> str:
 
 def when_of(value: object) -> When | None:
     """A whole cell that is nothing but a date: a date cell, a year as a number, or text."""
-    if isinstance(value, datetime):
-        return When(day=value.date())
     if isinstance(value, date):
-        return When(day=value)
+        day = value.date() if isinstance(value, datetime) else value
+        # A spreadsheet makes the first of July of a typed "Jul-19", which means its end.
+        return When(span=(day.year, day.year)) if day.day == 1 else When(day=day)
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):

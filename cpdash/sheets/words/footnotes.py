@@ -44,6 +44,8 @@ _SPACED: Final = re.compile(
 @lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """`text` on one line: raised digits, which are footnotes, and invisible characters gone."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = "".join(" " if letter.isspace() else letter for letter in text if _is_seen(letter))
     return " ".join(unicodedata.normalize("NFKC", kept).split())
 

@@ -7,16 +7,21 @@ from typing import Final
 
 from cpdash import areas
 from cpdash.sheets.tables.sorts import FILLER
-from cpdash.sheets.words import labels
+from cpdash.sheets.words import labels, yearless
 from cpdash.sheets.words.dates import When, when_of, whens
 from cpdash.sheets.words.footnotes import bare
 from cpdash.sheets.words.labels import Label
+from cpdash.sheets.words.overtime import OVER_TIME
 from cpdash.sheets.words.populations import population
 from cpdash.sheets.words.publications import coded
 from cpdash.sheets.words.yearless import without
 
 UNITS: Final = {"percent": "percent", "rate": "rate"}
 """Headings of columns of numbers that say only what sort of number stands below."""
+BLANK: Final = frozenset(" .\u00a0")
+"""Characters of a heading that says nothing."""
+PERIOD: Final = frozenset(("in", "during", "over", "date", "within", "throughout", "of"))
+"""Words that make of a year a time over which things happen."""
 CONNECTING: Final = frozenset(
     "a all an and as at by census date each end ended ending figures for from in is of on position"
     " the to was were year years collected financial quarter".split()
@@ -33,7 +38,8 @@ _LED_BY: Final = re.compile(
 @dataclass(frozen=True)
 class Meaning:
     """`whens`: what it says about time; `area`: a code; `measure`: who is counted; `label`: which
-    of them; `unit`: count, percent, rate or mixed; `head`: the dimension it names; `statistic`: a
+    of them; `unit`: count, percent, rate or mixed; `head`: the dimension it names; `days`:
+    days of a year that it does not name; `statistic`: a
     maximum or an average, which is no area's own figure; `total`: every area together; `coded`: a
     publication's own code, declared for it; `unknown`: it says something not understood."""
 
@@ -44,6 +50,7 @@ class Meaning:
     label: Label | None = None
     unit: str = ""
     head: str = ""
+    days: tuple[tuple[int, int], ...] = ()
     statistic: bool = False
     total: bool = False
     coded: bool = False
@@ -58,7 +65,9 @@ def of(text: str, country: str = "", group: str = "") -> Meaning:
     """What a heading or a label says; `group` is the category of the heading it stands under."""
     plain = bare(text)
     if not plain or plain == FILLER or text == FILLER:
-        return NOTHING
+        return NOTHING if set(text) <= BLANK else Meaning(text, unknown=True)
+    if not any(letter.isalnum() for letter in plain) and plain != "%":
+        return Meaning(text, unknown=True)
     if declared := coded(text):
         when, measure, category, unit = declared
         label = Label(category, "category")
@@ -80,8 +89,12 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
     found, rest = whens(plain)
     unit, rest = labels.split_unit(without(rest).strip(" ,:-"))
     whole, unit = areas.is_total(plain), unit or ""
-    if set(re.findall(r"\w+", rest.casefold())) <= CONNECTING:
-        return Meaning(text, found, unit=unit)
+    words = set(re.findall(r"\w+", rest.casefold()))
+    if words & PERIOD and OVER_TIME.search(plain):
+        return Meaning(text, found, unit=unit, unknown=True)
+    if words <= CONNECTING:
+        days = tuple(yearless.days(text)) if not any(when.day for when in found) else ()
+        return Meaning(text, found, unit=unit, days=days)
     if area := areas.find(rest, country):
         return Meaning(text, found, area.code, unit=unit)
     if head := labels.heads(rest):

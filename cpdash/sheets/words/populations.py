@@ -34,7 +34,7 @@ BEFORE: Final = """a all and count counts data figures for how in many number nu
 AFTER: Final = """a all and area areas as at authorities authority between by care census council
     councils count data date did each end ended ending england figures financial final for from
     have health hsc ireland in level local month monthly national northern number numbers of on
-    per percentage percentages population position proportion provisional quarter quarterly
+    per percentage percentages position proportion provisional quarter quarterly
     quarters rate rates regional report revised scotland since snapshot social statistics summary
     the time to total totals trend trends trust trusts uk wales year years over""".split()
 """Words behind it that do the same."""

@@ -11,6 +11,7 @@ from cpdash.areas import find as find_area
 from cpdash.sheets.words.dates import whens
 from cpdash.sheets.words.footnotes import bare
 from cpdash.sheets.words.labels import find, split_unit
+from cpdash.sheets.words.overtime import OVER_TIME
 from cpdash.sheets.words.populations import (
     AFTER,
     CORE,
@@ -74,19 +75,19 @@ _NUMBER: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
 RATES: Final = "shares or rates, not children"
 """What a title speaks of that names a share or a rate where it is not known to be one."""
 ONLY_SOME: Final = "only some of the children"
-OVER_TIME: Final = re.compile(
-    r"\b(in|during|over|within|throughout) (the )?(last |past )?(financial |calendar |reporting )?"
-    r"(years?|(\d+|twelve|six|three) months|quarter|period)\b(?! on year)",
-    re.IGNORECASE,
-)
-"""How a title says that it counts everyone over some time, and not on a day."""
 NARROWING: Final = re.compile(
     r"\b(only|boys?|girls?|males?|females?|outside|out[- ]of[- ](area|authority)|external(ly)?"
     r"|aged \d+|disab\w+|uasc|asylum|section \d+|(under|over) (?!18)\d+s?|excluding|new"
-    r"|starts|during|admissions?|discharges?|leaving)\b"
+    r"|starts|during|admissions?|discharges?|leaving|targets?|forecasts?|project(ed|ions?)|planned"
+    r"|chang(e|es|ed|ing)|starters?|leavers?|siblings?|waiting|cumulative|breach\w*|moves?"
+    r"|breakdowns?|allowances?|complaints?|referrals?|child population|carers?|recruit\w*|approved"
+    r"|capacity|vacan\w*|teenagers?|babies|infants?|budget\w*|costs?|staff\w*)\b"
 )
 """Words of a second line that make the children of the first line fewer."""
 AGED: Final = re.compile(r"\b(?:aged?|ages) (\d\d(?: ?(?:to|-) ?\d\d)?)\b(.*)")
+AGED_BY: Final = frozenset("age ages aged year years old under over".split())
+COUNTING: Final = re.compile(r"(number|count|total|percentage|rate)s? of (?!(looked|children|cla))")
+"""How a part of a title begins that counts something else: "number of placements"."""
 SOME_AGES: Final = "some ages"
 """The category of young people of ages that are no category: their table's total is no total."""
 
@@ -154,6 +155,11 @@ def _counts(part: str) -> bool:
 
 def _divides(part: str) -> bool:
     """Whether a part of a title says only how, where or when, in words that are all known."""
+    if find_area(part) is not None:
+        return True
     _, rest = split_unit(part)
-    words = {word for word in re.findall(r"[\w-]+", rest) if not word.isdigit()}
-    return words <= DIVIDED or find_area(rest) is not None
+    words = set(re.findall(r"[\w-]+", rest))
+    digits = {word for word in words if word.isdigit()}
+    if (digits and words & AGED_BY) or COUNTING.match(part):
+        return False
+    return words - digits <= DIVIDED

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Final
 
-import pandas as pd
-
 from cpdash.areas import AREAS
-from cpdash.figures import rows
-from cpdash.reading.workbook import Reading
+from cpdash.sheets.figure import RawFigure
 
 HEADER: Final = (
     "area area_code census_date collection measure category value unit status sheet cell label"
@@ -19,25 +16,25 @@ LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def listed(reading: Reading, everything: bool = False) -> Iterator[dict[str, object]]:
-    """The figures of a file, their columns named as in HEADER; `value` is None for one that is
-    withheld. `everything`: also the percentages and rates that it prints."""
-    counts = reading.figures.assign(unit="count")
-    for row in rows(pd.concat([counts, reading.rates]) if everything else counts):
-        yield {
-            "area": AREAS[row.area].name,
-            "area_code": row.area,
-            "census_date": row.census_date.date().isoformat(),
-            "collection": row.collection,
-            "measure": row.measure,
-            "category": row.category,
-            "value": _number(row.value),
-            "unit": row.unit,
-            "status": row.status,
-            "sheet": row.sheet,
-            "cell": row.cell,
-            "label": row.label,
-        }
+def listed(figures: Iterable[RawFigure], everything: bool = False) -> Iterator[dict[str, object]]:
+    """Figures as dictionaries named as in HEADER; `value` is None for one that is withheld.
+    `everything`: also percentages and rates."""
+    for figure in figures:
+        if everything or figure.unit == "count":
+            yield {
+                "area": AREAS[figure.area].name,
+                "area_code": figure.area,
+                "census_date": figure.census_date.isoformat(),
+                "collection": figure.collection,
+                "measure": figure.measure,
+                "category": figure.category,
+                "value": _number(figure.value),
+                "unit": figure.unit,
+                "status": figure.status,
+                "sheet": figure.sheet,
+                "cell": figure.cell,
+                "label": figure.label,
+            }
 
 
 def _number(value: float) -> float | int | None:

@@ -1,0 +1,70 @@
+"""The same figure twice in one file."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cpdash.sheets.faults import Report
+from cpdash.sheets.figure import RawFigure
+
+
+class Key(NamedTuple):
+    """What no two figures of a file share: which figure it is, and which edition says it."""
+
+    area: str
+    census_date: object
+    collection: str
+    measure: str
+    category: str
+    unit: str
+    source: str
+    published: str
+
+
+def key(figure: RawFigure) -> Key:
+    """What tells a figure from every other of its file."""
+    return Key(
+        figure.area,
+        figure.census_date,
+        figure.collection,
+        figure.measure,
+        figure.category,
+        figure.unit,
+        figure.source,
+        figure.published_text,
+    )
+
+
+def says(figure: RawFigure) -> str:
+    """The number of a figure, or its mark, as a reader writes it."""
+    return figure.status if figure.value != figure.value else f"{figure.value:,.10g}"
+
+
+def place(figure: RawFigure) -> str:
+    """Where a figure stands in its workbook."""
+    return f"sheet '{figure.sheet}', cell {figure.cell}"
+
+
+def without_repeats(figures: Sequence[RawFigure], report: Report) -> list[RawFigure]:
+    """Each figure once an edition. Where two disagree neither is kept, and both cells are named;
+    where they agree the first is kept. An 'Out of' that repeats its base needs no word."""
+    same: dict[Key, list[RawFigure]] = defaultdict(list)
+    for figure in figures:
+        same[key(figure)].append(figure)
+    kept = []
+    for first, *later in same.values():
+        said = {says(figure) for figure in (first, *later)}
+        if len(said) == 1:
+            kept.append(first)
+        based = any(figure.base for figure in (first, *later))
+        for figure in later:
+            if len(said) > 1 and says(figure) != says(first):
+                _report(report, "figure-twice", figure, first)
+            elif len(said) == 1 and not based:
+                _report(report, "figure-repeated", figure, first)
+    return kept
+
+
+def _report(report: Report, code: str, figure: RawFigure, first: RawFigure) -> None:
+    found = f"found {says(figure)} for a figure that stands elsewhere too"
+    report.add(code, figure.sheet, figure.cell, found, other=place(first), says=says(first))

@@ -1,0 +1,81 @@
+"""Lines above a table that say nothing of whom it counts."""
+
+import re
+from typing import Final
+
+from cpdash.areas import find as find_area
+from cpdash.areas import total_of
+from cpdash.sheets.words.dates import whens
+from cpdash.sheets.words.footnotes import bare
+from cpdash.sheets.words.labels import heads, unit
+from cpdash.sheets.words.meaning import CONNECTING
+from cpdash.sheets.words.titles import DIVIDED
+from cpdash.sheets.words.yearless import without
+
+PUBLISHING: Final = frozenset(
+    """act additional annual board bulletin chapter chief children childrens city committee contents
+    corporate council councils county data department directorate draft education edition
+    experimental facts families final first government health home index information introduction
+    key library main management national notes office official on overview page parenting
+    performance plan policy provisional publication published publications released release report
+    reports revised scottish section sensitive service services sheet social standards statistical
+    statistics strategic strategy summary supplementary supporting tab table tables team title
+    underlying unit update updated version welsh welfare work worksheet young people protect
+    restricted internal appendix annex foi foia freedom request response reply ref reference
+    question q information social commissioner care inspectorate improvement framework benchmarking
+    scorecard dashboard indicator indicators measure measures outcome outcomes borough district
+    metropolitan royal trust trusts local authority authorities to of the and for a an in by at from
+    with s""".split()
+)
+"""Words of publishers and of their publications."""
+LONGEST: Final = 150
+"""A longer line explains, and names nothing."""
+OF_CENSUS: Final = CONNECTING | frozenset(
+    "census snapshot coverage reporting reported collection latest current last period month"
+    " quarterly monthly annual ends".split()
+)
+"""Words around the date of a census."""
+
+
+def says_nothing(line: str) -> bool:
+    """Whether a line names no people: only where and when, how they are divided, what sort of
+    numbers, or who published it; or is a sentence that explains."""
+    text = " ".join(line.split())
+    if len(text) > LONGEST or text.endswith("."):
+        return True
+    _, rest = whens(bare(text))
+    rest = without(rest)
+    parts = [part.strip() for part in re.split(r"[,:;|()\u2013\u2014]|\s-\s", rest) if part.strip()]
+    return all(_is_neutral(part) for part in parts)
+
+
+def _is_neutral(part: str) -> bool:
+    if find_area(part) or total_of(part) or unit(part) or heads(part):
+        return True
+    words = re.findall(r"[^\W\d_]+", part.casefold().replace("'", "").replace("\u2019", ""))
+    return set(words) <= PUBLISHING | DIVIDED | OF_CENSUS
+
+
+OF_PAPERS: Final = re.compile(
+    r"\b(board|committee|meeting|minutes?|agenda|paper|report|received|reply|response|letter|dated"
+    r"|print(ed)?|publish(ed)?|publication|run|extract(ed)?|issued?|plan|strategy|draft|v\d+)\b",
+    re.IGNORECASE,
+)
+"""What else the date in the name of a file or a sheet may be of."""
+
+
+def may_date_name(name: str) -> bool:
+    """The same of the name of a file or a sheet, which is short: nothing in it is of a paper."""
+    return not OF_PAPERS.search(name)
+
+
+def may_date(line: str) -> bool:
+    """Whether the date of a line can be that of a census: nothing else stands beside it but where
+    and words such as "as at"."""
+    _, rest = whens(bare(line))
+    parts = [part.strip() for part in re.split(r"[,:;|()\u2013\u2014]|\s-\s", without(rest))]
+    return all(
+        set(re.findall(r"\w+", part.casefold())) <= OF_CENSUS or find_area(part) is not None
+        for part in parts
+        if part
+    )
