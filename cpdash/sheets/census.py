@@ -20,6 +20,7 @@ from cpdash.sheets.tables.context import Context, country_of, of_table
 from cpdash.sheets.tables.general import NOT_OURS, Reader
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.dates import When
+from cpdash.sheets.words.legends import shown_as
 from cpdash.sheets.words.subject import other_subject
 
 NO_NUMBERS: Final = "it holds no numbers"
@@ -91,9 +92,8 @@ def _general(
     """The figures of a sheet that is none of the project's own."""
     found = blocks.find(sheet)
     tabled = {row for block in found for row in (*block.headings, *block.body)}
-    legend = marks.legend(
-        line for at, row in enumerate(sheet.rows, 1) if at not in tabled and (line := _line(row))
-    )
+    notes = [_line(row) for at, row in enumerate(sheet.rows, 1) if at not in tabled]
+    legend = marks.legend(line for line in notes if line) | shown_as(notes)
     figures: list[RawFigure] = []
     described = []
     top: list[str] = []

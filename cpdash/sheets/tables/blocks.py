@@ -11,10 +11,10 @@ from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
 from cpdash.sheets.words.dates import when_of
 from cpdash.sheets.words.labels import find as find_label
 from cpdash.sheets.words.labels import heads, unit
+from cpdash.sheets.words.titles import of_title
 
 MOST_LINES: Final = 60
 """Lines above a table that can be its title and headings."""
-LONGEST_HEADING: Final = 250
 WIDE: Final = 100
 """Columns of a table that cannot be a list of one figure a row."""
 MOST_GROUPS: Final = 3
@@ -174,11 +174,10 @@ def _is_heading(row: Row, sheet: Sheet, number: int, left: int) -> bool:
         return True
     if len(row) > 1:
         return not NAMED.match(text)
-    if any(span.top == number and span.left == first < span.right for span in sheet.merged):
+    if any(span.top == number and span.left == first for span in sheet.merged):
         return first > left
-    if first == left + 1:
-        return _says_something(text)
-    return first > left and len(text) <= LONGEST_HEADING
+    # A lone text that is no heading holds for the whole table, as a title does.
+    return first > left and _says_something(text)
 
 
 def _says_something(text: str) -> bool:
@@ -198,6 +197,10 @@ def _open(sheet: Sheet, pending: list[int], rows: dict[int, Row], number: int, l
         end = 0
     start = end
     while start and _is_heading(rows[lines[start - 1]], sheet, lines[start - 1], left):
+        text = str(sheet.at(lines[start - 1], left))
+        if start < end and heads(text) is None and of_title(text) is not None:
+            # A title, with a word at the right end of its row.
+            break
         start -= 1
     titled = lines[:start] if end else lines
     block = Block(sheet, [_line(sheet, at) for at in titled], lines[start:end])
@@ -224,7 +227,9 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
         first = not block.labels and not block.values
         if first and _counts_rows(block, column):
             continue
-        if dimension in DIMENSIONS or (first and dimension is NOT_HEADED):
+        unheaded = dimension is NOT_HEADED and not block.values
+        signs = not sorts["number"] and not sorts["time"]
+        if dimension in DIMENSIONS or (unheaded and (signs or first)):
             # Numbers in a first column without a heading are a publisher's codes of the rows.
             block.labels.append(column)
         elif first and dimension is None and sorts["time"] > numbers:

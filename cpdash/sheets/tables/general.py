@@ -1,5 +1,6 @@
 """A table of any shape -> figures: every number whose headings and labels are wholly understood."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from cpdash import areas
+from cpdash.areas import AREAS
 from cpdash.sheets.faults import Report, did_you_mean, quoted
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.sheet import address, letters
@@ -25,6 +27,8 @@ from cpdash.vocabulary import PLACES
 
 NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
+OTHER: Final = re.compile(r"\b(other|elsewhere|outside|out of)\b", re.IGNORECASE)
+"""Words of a label for places that are not the table's own council."""
 NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
 
 
@@ -99,7 +103,17 @@ class Reader:
             rows.has_areas or any(column.area for column in columns.values()),
             coded.pop() if len(coded) == 1 else None,
             self.today,
+            self._names_others(every),
         )
+
+    def _names_others(self, every: list[Attributes]) -> bool:
+        """Whether a table about one council names others beside it."""
+        home = self.context.area
+        if not home or AREAS[home].kind not in ("council", "trust"):
+            return False
+        others = {a.area for a in every if a.area and AREAS[a.area].kind in ("council", "trust")}
+        unknown = [text for a in every for text in a.unknown]
+        return bool(others - {home}) or (bool(others) and any(OTHER.search(t) for t in unknown))
 
     def _figures(
         self, labelled: dict[int, Attributes], columns: dict[int, Attributes], whole: Whole
@@ -131,6 +145,8 @@ class Reader:
         said = reading(value, self.legend)
         if said is None:
             return None
+        if not isinstance(said, Misread) and f"{said.value:g}" in self.legend:
+            said = marks.Said(float("nan"), "c")
         if not isinstance(said, Misread) and what.unit == "percent" and said.value > 100:
             said = Misread("over-hundred", f"found {said.value:,.10g}")
         if isinstance(said, Misread):

@@ -14,14 +14,18 @@ from cpdash.sheets.tables.row_areas import RowAreas, is_code
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.dates import when_of
 from cpdash.sheets.words.meaning import Meaning
+from cpdash.sheets.words.neutral import says_nothing
 from cpdash.sheets.words.publications import from_column
+from cpdash.sheets.words.titles import of_title
 
 PASSED_OVER: Final = frozenset(("note", "level", "old_code", "time_kind"))
 WHERE: Final = frozenset(("area", "code"))
 WHOLE: Final = frozenset(("total", "all", "both", "persons", "all persons", "all ages", "na", "z"))
 AREA_GROUP: Final = re.compile(
-    r"\b(authorit|council|borough|district|count(y|ies)\b|unitar|region|metropolitan|london|shire"
-    r"|family group|trust|north|south|east|west|midlands|islands|highland|inner|outer|central)",
+    r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
+    r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
+    r"|authorit(?:y|ies)|councils?|boroughs?|districts?|counties|unitaries|regions?|and|of|the|trusts?"
+    r"|family|group|health|social|care|areas?|\d)\W*)+",
     re.IGNORECASE,
 )
 """A line over rows of areas that says which areas they are."""
@@ -145,6 +149,38 @@ class Rows:
         }
         return len(heads) > 1 and heads <= totals
 
+    def _is_sure(self, number: int, text: str) -> bool:
+        """Whether a total is that of people whom the labels beside it tell."""
+        if self.groups[number]:
+            return self.own_totals and not text.strip().casefold().startswith("grand")
+        return self.lists_known
+
+    @cached_property
+    def lists_known(self) -> bool:
+        """Whether some label beside the totals is understood, or there is none."""
+        columns = [c for c, d in self.dimensions.items() if d in ("", "category", "age")]
+        texts = {
+            str(value)
+            for row in self.carried.values()
+            for c in columns
+            if (value := row.get(c)) is not None and not GENERIC.fullmatch(str(value).strip())
+        }
+        said = [meaning.of(text, self.country, self.group) for text in texts]
+        return not said or any(not one.unknown for one in said)
+
+    @cached_property
+    def corners(self) -> tuple[Meaning, ...]:
+        """What the headings over the labels say of everyone in the table."""
+        said = []
+        for column, text in self.headings.items():
+            if self.dimensions[column] or not text or from_column(text, "") is not None:
+                continue
+            if (counts := of_title(text)) and counts.measure:
+                said.append(Meaning(text, measure=counts.measure))
+            elif not says_nothing(text) or labels.unit(text):
+                said.append(meaning.of(text, self.country))
+        return tuple(said)
+
     def read(self, number: int) -> Attributes:
         """What the labels of a row say together."""
         found, group = Attributes(), self.group
@@ -153,9 +189,11 @@ class Rows:
             return found
         area = self.area_of(number)
         country = AREAS[area.code].country if area else self.country
+        for said in self.corners:
+            found.add(said)
         for line in self.groups[number]:
             said = meaning.of(line, country)
-            if said.unknown and area is not None and AREA_GROUP.search(line):
+            if said.unknown and area is not None and AREA_GROUP.fullmatch(line):
                 continue
             if not said.area:
                 found.add(said)
@@ -166,9 +204,8 @@ class Rows:
             if asked not in self.said:
                 self.said[asked] = self._label(*asked)
             said = self.said[asked]
-            if self.groups[number] and GENERIC.fullmatch(str(value).strip()):
-                sure = self.own_totals and not str(value).strip().casefold().startswith("grand")
-                said = said if sure else UNSURE
+            if GENERIC.fullmatch(str(value).strip()) and not self._is_sure(number, str(value)):
+                said = UNSURE
             if said.label and said.label.kind == "category" and said.label.category != "total":
                 group = said.label.category or group
             found.add(said)

@@ -37,6 +37,7 @@ class Whole:
     by_area: bool
     when: When | None
     today: date
+    elsewhere: bool = False
 
 
 def key(found: Attributes, whole: Whole) -> Key | str:
@@ -52,6 +53,8 @@ def key(found: Attributes, whole: Whole) -> Key | str:
     if not measure:
         return "population-unknown" if category in PLACES else ELSEWHERE
     area = found.area or ("" if whole.by_area else whole.context.area)
+    if found.area and whole.elsewhere:
+        return "labels-clash"
     if not area:
         return "table-area-unknown" if not whole.by_area else ELSEWHERE
     when = next(iter(found.whens), None) or whole.context.when or whole.when

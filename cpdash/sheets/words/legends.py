@@ -124,3 +124,19 @@ def _status(meaning: str, is_plain: bool) -> str | None:
             unsure = status == ZERO and is_plain and not _ALONE.fullmatch(meaning.strip())
             return None if unsure else status
     return None
+
+
+_SHOWN_AS: Final = re.compile(
+    r"(?:below|less than|fewer than|under|between \d+ and|or fewer|or less|small|suppress\w*).*\b"
+    r"(?:shown|given|displayed|recorded|represented|replaced|reported|rounded)\b.{0,12}\b"
+    r"(?:as|by|with|to)\b\W*(\d+|zero|nil|five)\b"
+    r"|^\W*(\d)\W+(?:represents|means|denotes|=|is|shows)\b.*\b(?:fewer|less|below|under|suppress)",
+    re.IGNORECASE,
+)
+_WORDED: Final = {"zero": "0", "nil": "0", "five": "5"}
+
+
+def shown_as(lines: Iterable[str]) -> dict[str, str]:
+    """Numbers that a publication puts in the place of small ones -> `c`: no such number is one."""
+    found = (next(filter(None, m.groups())) for line in lines if (m := _SHOWN_AS.search(line)))
+    return {_WORDED.get(number.casefold(), number): "c" for number in found}

@@ -18,6 +18,15 @@ from cpdash.sheets.words.yearless import without
 
 UNITS: Final = {"percent": "percent", "rate": "rate"}
 """Headings of columns of numbers that say only what sort of number stands below."""
+MONEY_OR_SEX: Final = re.compile(r"[£$€]|\((?:m|f|b|g|males?|females?|boys|girls)\)\s*$", re.I)
+"""Signs that what stands here counts pounds, or some of the children only."""
+NOT_CHILDREN: Final = re.compile(
+    r"(?:approved |registered |council |in-house |agency |local authority )?(?:(?:foster|kinship)"
+    r" (?:carers?|famil(?:y|ies)|parents?|households?|homes?)|(?:prospective )?adopters?|parents"
+    r"|(?:children\W?s|residential|secure) (?:homes?|houses?|schools?|units?))",
+    re.IGNORECASE,
+)
+"""Who cares for children, or where: "number of foster carers" is no number of children."""
 BLANK: Final = frozenset(" .\u00a0")
 """Characters of a heading that says nothing."""
 PERIOD: Final = frozenset(("in", "during", "over", "date", "within", "throughout", "of"))
@@ -68,6 +77,8 @@ def of(text: str, country: str = "", group: str = "") -> Meaning:
         return NOTHING if set(text) <= BLANK else Meaning(text, unknown=True)
     if not any(letter.isalnum() for letter in plain) and plain != "%":
         return Meaning(text, unknown=True)
+    if MONEY_OR_SEX.search(text):
+        return Meaning(text, unknown=True)
     if declared := coded(text):
         when, measure, category, unit = declared
         label = Label(category, "category")
@@ -99,6 +110,8 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
         return Meaning(text, found, area.code, unit=unit)
     if head := labels.heads(rest):
         return Meaning(text, found, unit=unit, head=head)
+    if unit and NOT_CHILDREN.fullmatch(rest):
+        return Meaning(text, found, unit=unit, unknown=True)
     # A label comes before the words for everyone: "children looked after at home" are a part.
     if label := labels.find(plain, country, group) or labels.find(rest, country, group):
         measure = ""

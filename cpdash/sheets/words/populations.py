@@ -52,9 +52,9 @@ OTHERS: Final = re.compile(
 """Words that no list of known ones may hide: for how long, over a year, placed by whomever."""
 _CHILDREN: Final = r"children(?: and young people)?|young people"
 CORE: Final = (
-    rf"(?:looked[- ]after(?: and accommodated)? (?:{_CHILDREN})"
+    rf"(?:looked[- ]after (?:{_CHILDREN})"
     rf"|(?:{_CHILDREN})(?: who (?:are|were))?(?: being)? looked[- ]after"
-    rf"|(?:{_CHILDREN}) in (?:public )?care|cla|lac|laac)"
+    rf"|(?:{_CHILDREN}) in (?:public )?care|cla|lac)"
 )
 COUNTED: Final = re.compile(
     rf"(?:(?:{'|'.join(BEFORE)}) )*{CORE}(?: (?:{'|'.join(AFTER)}|1|2|3|4))*"
