@@ -5,25 +5,27 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from cpdash import areas
 from cpdash.sheets.sheet import Sheet, address
+from cpdash.sheets.tables.body import (
+    Row,
+    below_headings,
+    headed_as_numbers,
+    holds_numbers,
+    holds_words,
+    says_something,
+)
 from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
-from cpdash.sheets.words.dates import when_of
-from cpdash.sheets.words.labels import find as find_label
-from cpdash.sheets.words.labels import heads, unit
+from cpdash.sheets.words.labels import heads
 from cpdash.sheets.words.titles import of_title
 
 MOST_LINES: Final = 60
 """Lines above a table that can be its title and headings."""
-WIDE: Final = 100
-"""Columns of a table that cannot be a list of one figure a row."""
 MOST_GROUPS: Final = 3
 """Lines between the headings of a table and its first numbers."""
 NAMED: Final = re.compile(r"(table|figure|chart|annex|sheet)\b", re.IGNORECASE)
 DIMENSIONS: Final = frozenset("area code old_code time time_kind age".split())
 """Headings of columns that say what the numbers of a row are, even where these are numbers too."""
 
-BARE_AGES: Final = frozenset(str(age) for age in range(15, 27))
 BESIDE: Final = frozenset("area code time category age".split())
 """What the labels of a second table beside a first are headed as."""
 NOT_HEADED: Final = ""
@@ -45,10 +47,6 @@ class Block:
     values: list[int] = field(default_factory=list)
 
 
-Row = dict[int, Sort]
-"""The cells of a row that hold anything: column -> sort."""
-
-
 def find(sheet: Sheet) -> list[Block]:
     """The tables of a sheet, from top to bottom."""
     blocks: list[Block] = []
@@ -58,12 +56,14 @@ def find(sheet: Sheet) -> list[Block]:
     counted: set[int] = set()
     for number, row in rows.items():
         above = pending[-1:] or (blocks[-1].headings[-1:] if blocks else [])
-        below = _below(above, rows, sheet, row)
-        words = bool(blocks) and not pending and _holds_words(row, sheet, number, counted)
-        if not below and not words and not _holds_numbers(row, sheet, number, counted):
+        below = below_headings(above, rows, sheet, row)
+        words = bool(blocks) and not pending and holds_words(row, sheet, number, counted)
+        if not below and not words and not holds_numbers(row, sheet, number, counted):
             pending.append(number)
-            counted |= _headed_as_numbers(row, sheet, number)
+            counted |= headed_as_numbers(row, sheet, number)
             continue
+        if blocks:
+            pending = _after_captions(blocks[-1], pending, number)
         if not blocks or _starts_anew(pending, rows, sheet, left):
             blocks.append(_open(sheet, pending, rows, number, left))
             counted = set()
@@ -72,9 +72,26 @@ def find(sheet: Sheet) -> list[Block]:
         blocks[-1].body.append(number)
         pending = []
         counted |= {column for column, sort in row.items() if sort == "number"}
+    if blocks:
+        _after_captions(blocks[-1], pending, max(rows) + 2)
     for block in blocks:
         _split_columns(block, rows)
     return [part for block in blocks for part in _side_by_side(block)]
+
+
+def _after_captions(block: Block, lines: list[int], below: int) -> list[int]:
+    """The lines that are left when captions are given to the table they stand right under, apart
+    from the next row of the sheet."""
+    count, end = 0, block.body[-1]
+    while lines[count : count + 1] == [end + 1 + count]:
+        if not NAMED.match(_line(block.sheet, lines[count])):
+            break
+        count += 1
+    following = lines[count] if count < len(lines) else below
+    if following <= end + count + 1:
+        return lines
+    block.titles += [_line(block.sheet, line) for line in lines[:count]]
+    return lines[count:]
 
 
 def _side_by_side(block: Block) -> list[Block]:
@@ -109,57 +126,6 @@ def _rows(sheet: Sheet) -> list[tuple[int, Row]]:
     ]
 
 
-def _holds_numbers(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
-    """Whether a row is part of a table's body. Years and marks alone can be headings too: they
-    count in columns that are known to hold numbers, where no text stands among them."""
-    sorts = set(row.values())
-    if "number" in sorts:
-        return bool(counted) or not _lists_ages(row, sheet, number)
-    here = {row[column] for column in row if column in counted}
-    if not here & {"mark", "time"} or "text" in here or sorts == {"time"}:
-        return False
-    label = sheet.at(number, min(row))
-    return not (isinstance(label, str) and heads(label) is not None)
-
-
-def _below(headings: list[int], rows: dict[int, Row], sheet: Sheet, row: Row) -> bool:
-    """Whether a row of years alone, or of a label and years, holds numbers after all: a row above
-    heads each of its columns, the first of them by what the labels are."""
-    if not headings or "time" not in row.values():
-        return False
-    above, first = rows[headings[-1]], min(row)
-    if not set(row) <= set(above) or set(above.values()) != {"text"} or len(row) < 2:
-        return False
-    return heads(str(sheet.at(headings[-1], first))) in ("area", "code", "time", "category", "age")
-
-
-def _holds_words(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
-    """Whether a row right below the numbers of a table has words where its number should be."""
-    columns = [column for column, sort in row.items() if sort == "text" and column in counted]
-    texts = [str(sheet.at(number, column)) for column in columns]
-    label = str(sheet.at(number, min(row)))
-    if not texts or min(row) in counted or any(heads(t) or _says_something(t) for t in texts):
-        return False
-    return bool(areas.find(label) or find_label(label, group="total"))
-
-
-def _lists_ages(row: Row, sheet: Sheet, number: int) -> bool:
-    """Whether the numbers of a row are ages that head columns: 16, 17, 18, 19-21, 22+."""
-    ages = {column: str(sheet.at(number, column)) for column in row}
-    if any(sort == "number" and ages[column] not in BARE_AGES for column, sort in row.items()):
-        return False
-    others = [ages[column] for column, sort in row.items() if sort != "number"]
-    return any((label := find_label(text)) and label.kind == "age" for text in others)
-
-
-def _headed_as_numbers(row: Row, sheet: Sheet, number: int) -> set[int]:
-    """Columns whose heading in this row says that numbers stand below."""
-    if len(row) > WIDE:
-        return set()
-    texts = ((column, str(sheet.at(number, column))) for column, s in row.items() if s == "text")
-    return {column for column, text in texts if heads(text) in ("value", "percent", "rate")}
-
-
 def _starts_anew(pending: list[int], rows: dict[int, Row], sheet: Sheet, left: int) -> bool:
     """Whether the lines since the last numbers hold headings, so that another table begins."""
     several = (at for at in pending if len(rows[at]) > 1)
@@ -177,12 +143,7 @@ def _is_heading(row: Row, sheet: Sheet, number: int, left: int) -> bool:
     if any(span.top == number and span.left == first for span in sheet.merged):
         return first > left
     # A lone text that is no heading holds for the whole table, as a title does.
-    return first > left and _says_something(text)
-
-
-def _says_something(text: str) -> bool:
-    """Whether a lone text is a heading of the columns from it on: a label, a unit or a date."""
-    return bool(find_label(text) or unit(text) or when_of(text))
+    return first > left and says_something(text)
 
 
 def _open(sheet: Sheet, pending: list[int], rows: dict[int, Row], number: int, left: int) -> Block:

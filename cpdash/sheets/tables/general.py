@@ -1,15 +1,14 @@
 """A table of any shape -> figures: every number whose headings and labels are wholly understood."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Final
 
-from cpdash import areas
 from cpdash.areas import AREAS
-from cpdash.sheets.faults import Report, did_you_mean, quoted
+from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.sheet import address, letters
 from cpdash.sheets.tables.attributes import Attributes, gather, lists_places, together
@@ -17,13 +16,13 @@ from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
+from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
 from cpdash.sheets.tables.percentages import in_disguise
 from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
-from cpdash.sheets.words import labels, marks
+from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
 from cpdash.sheets.words.publications import coded, measure_of
 from cpdash.sheets.words.titles import YOUNG_PEOPLE
-from cpdash.vocabulary import PLACES
 
 NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
@@ -71,7 +70,10 @@ class Reader:
             self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
             figures = [figure for figure in figures if figure.cell in self.said_to_count]
         ours = bool(figures or self.missing or (whole.measure and rows.unclear))
-        self._report(rows, labelled, columns, ours)
+        if ours:
+            report_cells(self.block, self.missing, self.misread, self.report)
+            report_rows(rows, self.report)
+            report_labels(self.block, labelled, columns, self.report)
         return figures, self._table(over, len(figures), "" if figures else NOT_OURS)
 
     def _pin(self, columns: dict[int, Attributes]) -> None:
@@ -104,6 +106,7 @@ class Reader:
             coded.pop() if len(coded) == 1 else None,
             self.today,
             self._names_others(every),
+            _days_beside_years(labelled.values()) or _days_beside_years(columns.values()),
         )
 
     def _names_others(self, every: list[Attributes]) -> bool:
@@ -170,55 +173,6 @@ class Reader:
             what.unit,
         )
 
-    def _report(
-        self,
-        rows: Rows,
-        labelled: dict[int, Attributes],
-        columns: dict[int, Attributes],
-        ours: bool,
-    ) -> None:
-        """Say what was left out, once for each reason; nothing of a table about other things."""
-        if not ours:
-            return
-        sheet = self.block.sheet.name
-        for code, cells in self.missing.items():
-            self.report.add(code, sheet, cells[0], _numbers(len(cells)), table=span(self.block))
-        for (code, found), cells in self.misread.items():
-            more = f" here and in {len(cells) - 1} more cells" if len(cells) > 1 else ""
-            self.report.add(code, sheet, cells[0], found + more)
-        for text, number in rows.unknown_areas.items():
-            near = areas.nearest(text)
-            nearest = did_you_mean(near.name if near else None)
-            cell = address(number, min(self.block.labels))
-            self.report.add("unknown-area", sheet, cell, quoted(text), nearest=nearest)
-        for text, column in rows.unknown_times.items():
-            at = next(n for n in self.block.body if str(self.block.sheet.at(n, column)).strip())
-            self.report.add("not-a-date", sheet, address(at, column), quoted(text))
-        for words, number in rows.clashes.items():
-            cell = address(number, min(self.block.labels))
-            self.report.add("area-clash", sheet, cell, f"found {words}")
-        if any(found.coded for found in columns.values()):
-            return
-        lowest = self.block.headings[-1] if self.block.headings else 1
-        across = {c: (address(lowest, c), found) for c, found in columns.items()}
-        down = {n: (address(n, min(self.block.labels or [1])), f) for n, f in labelled.items()}
-        if any(found.category in PLACES for found in columns.values()):
-            self._report_unknown(list(across.values()))
-        self._report_unknown(list(down.values()))
-
-    def _report_unknown(self, side: list[tuple[str, Attributes]]) -> None:
-        """Name each label that was not understood, once, with the nearest ones that are known."""
-        told: set[str] = set()
-        for cell, found in side:
-            for text in found.unknown:
-                if text and text not in told:
-                    told.add(text)
-                    near = labels.nearest(text)
-                    nearest = did_you_mean(" or ".join(near) if near else None)
-                    self.report.add(
-                        "unknown-label", self.block.sheet.name, cell, quoted(text), nearest=nearest
-                    )
-
     def _table(self, over: dict[int, Path] | None, figures: int, reason: str) -> Table:
         columns = tuple(
             (letters(c), " / ".join(path), _in_brief(gather(path)))
@@ -251,12 +205,13 @@ def _columns(over: dict[int, Path], country: str) -> dict[int, Attributes]:
     return {c: gather(path, country, "total") for c, path in wanted.items()}
 
 
+def _days_beside_years(side: Iterable[Attributes]) -> bool:
+    whens = {when for found in side for when in found.whens if not when.span}
+    return any(when.day for when in whens) and any(not when.day for when in whens)
+
+
 def _in_brief(found: Attributes) -> str:
     """What the headings of a column were understood as; "" where they were not."""
     if found.unknown or found.elsewhere:
         return ""
     return " ".join(part for part in (found.category, found.age, found.unit) if part)
-
-
-def _numbers(count: int) -> str:
-    return "found a number" if count == 1 else f"found {count:,} numbers"

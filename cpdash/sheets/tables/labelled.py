@@ -10,17 +10,15 @@ from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
 from cpdash.sheets.tables.blocks import Block
-from cpdash.sheets.tables.row_areas import RowAreas, is_code
+from cpdash.sheets.tables.row_areas import RowAreas
+from cpdash.sheets.tables.row_labels import of_label
 from cpdash.sheets.words import labels, meaning
-from cpdash.sheets.words.dates import when_of
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.neutral import says_nothing
 from cpdash.sheets.words.publications import from_column
 from cpdash.sheets.words.titles import of_title
 
-PASSED_OVER: Final = frozenset(("note", "level", "old_code", "time_kind"))
 WHERE: Final = frozenset(("area", "code"))
-WHOLE: Final = frozenset(("total", "all", "both", "persons", "all persons", "all ages", "na", "z"))
 AREA_GROUP: Final = re.compile(
     r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
     r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
@@ -29,14 +27,9 @@ AREA_GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 """A line over rows of areas that says which areas they are."""
-PEOPLE: Final = frozenset(("children", "people", "persons", "young people"))
-"""What a column of units may say besides how it counts."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
 UNSURE: Final = Meaning("Total", unknown=True)
 """A total of which it cannot be told whether it is its group's or everyone's."""
-PLACEMENT: Final = frozenset(
-    "placement placements placement type type of placement accommodation accommodation type".split()
-) | {"placement type", "type of placement", "accommodation type", "type of accommodation"}
 
 
 @dataclass
@@ -191,6 +184,10 @@ class Rows:
         country = AREAS[area.code].country if area else self.country
         for said in self.corners:
             found.add(said)
+        for column, dimension in self.dimensions.items():
+            if dimension == "time" and column not in self.carried[number]:
+                self.unknown_times.setdefault("", column)
+                found.unknown.append("")
         for line in self.groups[number]:
             said = meaning.of(line, country)
             if said.unknown and area is not None and AREA_GROUP.fullmatch(line):
@@ -218,30 +215,10 @@ class Rows:
 
     def _label(self, column: int, value: object, country: str, group: str) -> Meaning:
         """What one label says of its row, as its column's heading has it."""
-        text, dimension = " ".join(str(value).split()), self.dimensions[column]
-        measure = from_column(self.headings[column], text)
-        if measure is not None:
-            return Meaning(text, measure=measure, label=labels.find("total" if measure else "male"))
-        passed = dimension in PASSED_OVER or dimension in WHERE
-        if passed or is_code(self.headings[column], value):
-            return meaning.NOTHING
-        if dimension == "time":
-            when = when_of(value)
-            if when is None:
-                self.unknown_times.setdefault(text, column)
-            return Meaning(text, (when,) if when else (), unknown=when is None)
-        if dimension == "breakdown":
-            whole = text.casefold() in WHOLE or text.casefold() in PLACEMENT
-            return meaning.NOTHING if whole else Meaning(text, label=labels.find("male"))
-        if dimension == "other":
-            whole = text.casefold() in WHOLE
-            return meaning.NOTHING if whole else Meaning(text, label=labels.find("male"))
-        said = meaning.of_value(value, country, group)
-        if said.head or (dimension == "unit" and said.unknown):
-            # The name of a dimension is no member of it: "Number of placements" is not everyone.
-            neutral = text.casefold() in PEOPLE
-            return meaning.NOTHING if neutral else Meaning(text, label=labels.find("male"))
-        return meaning.NOTHING if said.area else said
+        said = of_label(self.headings[column], self.dimensions[column], value, country, group)
+        if said.unknown and self.dimensions[column] == "time":
+            self.unknown_times.setdefault(said.text, column)
+        return said
 
     def _unknown_area(self, number: int) -> None:
         """Remember a label that stands where an area should, or a code that contradicts it."""

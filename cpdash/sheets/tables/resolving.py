@@ -29,7 +29,9 @@ class Key(NamedTuple):
 class Whole:
     """What holds for a table as a whole: its context, the measure that its labels name where its
     title names none, whether its rows or columns are areas, and the one date that its headings
-    name where its title names none."""
+    name where its title names none; `elsewhere`: its title names a council and its labels others,
+    where children of that council may live; `days_too`: beside years its labels name days, so that
+    a year may be the sum or the average of them."""
 
     context: Context
     measure: str
@@ -38,6 +40,7 @@ class Whole:
     when: When | None
     today: date
     elsewhere: bool = False
+    days_too: bool = False
 
 
 def key(found: Attributes, whole: Whole) -> Key | str:
@@ -53,6 +56,8 @@ def key(found: Attributes, whole: Whole) -> Key | str:
     if not measure:
         return "population-unknown" if category in PLACES else ELSEWHERE
     area = found.area or ("" if whole.by_area else whole.context.area)
+    if whole.days_too and any(when.day is None for when in found.whens):
+        return "labels-clash"
     if found.area and whole.elsewhere:
         return "labels-clash"
     if not area:

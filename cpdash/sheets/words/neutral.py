@@ -72,7 +72,7 @@ def may_date_name(name: str) -> bool:
 def may_date(line: str) -> bool:
     """Whether the date of a line can be that of a census: nothing else stands beside it but where
     and words such as "as at"."""
-    _, rest = whens(bare(line))
+    _, rest = whens(re.sub(r"^\W*(table|figure|chart)\s+[\d.]+\w?\b", "", bare(line), flags=re.I))
     parts = [part.strip() for part in re.split(r"[,:;|()\u2013\u2014]|\s-\s", without(rest))]
     return all(
         set(re.findall(r"\w+", part.casefold())) <= OF_CENSUS or find_area(part) is not None

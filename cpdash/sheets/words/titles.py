@@ -75,6 +75,13 @@ _NUMBER: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
 RATES: Final = "shares or rates, not children"
 """What a title speaks of that names a share or a rate where it is not known to be one."""
 ONLY_SOME: Final = "only some of the children"
+NOT_REAL: Final = re.compile(
+    r"\b(illustrative|dummy|fictitious|invented|example|sample|test) ?(data|figures?|only)?\b"
+    r"|\b(do not use|superseded|withdrawn|old version|out of date)\b",
+    re.IGNORECASE,
+)
+INVENTED: Final = "nothing that may be used, by its own words"
+"""Who is counted where a title says that its figures are an example, or out of use."""
 NARROWING: Final = re.compile(
     r"\b(only|boys?|girls?|males?|females?|outside|out[- ]of[- ](area|authority)|external(ly)?"
     r"|aged \d+|disab\w+|uasc|asylum|section \d+|(under|over) (?!18)\d+s?|excluding|new"
@@ -97,6 +104,8 @@ def of_title(line: str) -> Population | None:
     on with how they are divided, and with where and when."""
     _, rest = whens(_THOUSANDS.sub(r"\1\2", _IN_CARE.sub("looked after children", bare(line))))
     rest = re.sub(r"^\s*(table|figure|chart|annex)\s*[\w.]*\s*[:.-]?\s*", "", rest, flags=re.I)
+    if NOT_REAL.search(line):
+        return Population("", other=INVENTED)
     if _PUBLICATION.fullmatch(rest.replace("\u2019", "'").strip()):
         return None
     if OVER_TIME.search(line) and LOOKED_AFTER.search(plain(line)):

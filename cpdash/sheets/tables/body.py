@@ -1,0 +1,73 @@
+"""Which rows of a sheet hold the numbers of a table."""
+
+from typing import Final
+
+from cpdash import areas
+from cpdash.sheets.sheet import Sheet
+from cpdash.sheets.tables.sorts import Sort
+from cpdash.sheets.words.dates import when_of
+from cpdash.sheets.words.labels import find as find_label
+from cpdash.sheets.words.labels import heads, unit
+
+BARE_AGES: Final = frozenset(str(age) for age in range(15, 27))
+WIDE: Final = 100
+"""Columns of a table that cannot be a list of one figure a row."""
+
+Row = dict[int, Sort]
+"""The cells of a row that hold anything: column -> sort."""
+
+
+def holds_numbers(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
+    """Whether a row is part of a table's body. Years and marks alone can be headings too: they
+    count in columns that are known to hold numbers, where no text stands among them."""
+    sorts = set(row.values())
+    if "number" in sorts:
+        return bool(counted) or not _lists_ages(row, sheet, number)
+    here = {row[column] for column in row if column in counted}
+    if not here & {"mark", "time"} or "text" in here or sorts == {"time"}:
+        return False
+    label = sheet.at(number, min(row))
+    return not (isinstance(label, str) and heads(label) is not None)
+
+
+def below_headings(headings: list[int], rows: dict[int, Row], sheet: Sheet, row: Row) -> bool:
+    """Whether a row of years alone, or of a label and years, holds numbers after all: a row above
+    heads each of its columns, the first of them by what the labels are."""
+    if not headings or "time" not in row.values():
+        return False
+    above, first = rows[headings[-1]], min(row)
+    if not set(row) <= set(above) or set(above.values()) != {"text"} or len(row) < 2:
+        return False
+    return heads(str(sheet.at(headings[-1], first))) in ("area", "code", "time", "category", "age")
+
+
+def holds_words(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
+    """Whether a row right below the numbers of a table has words where its number should be."""
+    columns = [column for column, sort in row.items() if sort == "text" and column in counted]
+    texts = [str(sheet.at(number, column)) for column in columns]
+    label = str(sheet.at(number, min(row)))
+    if not texts or min(row) in counted or any(heads(t) or says_something(t) for t in texts):
+        return False
+    return bool(areas.find(label) or find_label(label, group="total"))
+
+
+def _lists_ages(row: Row, sheet: Sheet, number: int) -> bool:
+    """Whether the numbers of a row are ages that head columns: 16, 17, 18, 19-21, 22+."""
+    ages = {column: str(sheet.at(number, column)) for column in row}
+    if any(sort == "number" and ages[column] not in BARE_AGES for column, sort in row.items()):
+        return False
+    others = [ages[column] for column, sort in row.items() if sort != "number"]
+    return any((label := find_label(text)) and label.kind == "age" for text in others)
+
+
+def headed_as_numbers(row: Row, sheet: Sheet, number: int) -> set[int]:
+    """Columns whose heading in this row says that numbers stand below."""
+    if len(row) > WIDE:
+        return set()
+    texts = ((column, str(sheet.at(number, column))) for column, s in row.items() if s == "text")
+    return {column for column, text in texts if heads(text) in ("value", "percent", "rate")}
+
+
+def says_something(text: str) -> bool:
+    """Whether a lone text is a heading of the columns from it on: a label, a unit or a date."""
+    return bool(find_label(text) or unit(text) or when_of(text))

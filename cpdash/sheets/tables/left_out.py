@@ -1,0 +1,79 @@
+"""What of a table was left out, said once for each reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cpdash import areas
+from cpdash.sheets.faults import Report, did_you_mean, quoted
+from cpdash.sheets.sheet import address
+from cpdash.sheets.tables.attributes import Attributes
+from cpdash.sheets.tables.blocks import Block, span
+from cpdash.sheets.tables.labelled import Rows
+from cpdash.sheets.words import labels
+from cpdash.vocabulary import PLACES
+
+
+def report_cells(
+    block: Block,
+    missing: Mapping[str, Sequence[str]],
+    misread: Mapping[tuple[str, str], Sequence[str]],
+    report: Report,
+) -> None:
+    """Numbers for which something is `missing`, by the code of the fault; and cells that are no
+    numbers, by code and by what was found."""
+    sheet = block.sheet.name
+    for code, cells in missing.items():
+        found = "found a number" if len(cells) == 1 else f"found {len(cells):,} numbers"
+        report.add(code, sheet, cells[0], found, table=span(block))
+    for (code, found), cells in misread.items():
+        more = f" here and in {len(cells) - 1} more cells" if len(cells) > 1 else ""
+        report.add(code, sheet, cells[0], found + more)
+
+
+def report_rows(rows: Rows, report: Report) -> None:
+    """Areas and dates of rows that were not understood."""
+    block, sheet = rows.block, rows.block.sheet.name
+    first = min(block.labels, default=1)
+    for text, number in rows.unknown_areas.items():
+        near = areas.nearest(text)
+        nearest = did_you_mean(near.name if near else None)
+        report.add("unknown-area", sheet, address(number, first), quoted(text), nearest=nearest)
+    for words, number in rows.clashes.items():
+        report.add("area-clash", sheet, address(number, first), f"found {words}")
+    for text, column in rows.unknown_times.items():
+        cells = {number: _text(block.sheet.at(number, column)) for number in block.body}
+        number = next((n for n, cell in cells.items() if cell == text), block.body[0])
+        found = quoted(text) if text else "found no date beside numbers"
+        report.add("not-a-date", sheet, address(number, column), found)
+
+
+def report_labels(
+    block: Block,
+    labelled: Mapping[int, Attributes],
+    columns: Mapping[int, Attributes],
+    report: Report,
+) -> None:
+    """Headings and labels that were not understood, with the nearest ones that are known; not those
+    of a publication whose codes are declared, nor headings that list no places."""
+    if any(found.coded for found in columns.values()):
+        return
+    lowest, first = block.headings[-1], min(block.labels, default=1)
+    if any(found.category in PLACES for found in columns.values()):
+        across = ((address(lowest, column), found) for column, found in columns.items())
+        _report_unknown(block.sheet.name, across, report)
+    down = ((address(number, first), found) for number, found in labelled.items())
+    _report_unknown(block.sheet.name, down, report)
+
+
+def _report_unknown(sheet: str, side: Iterable[tuple[str, Attributes]], report: Report) -> None:
+    told: set[str] = set()
+    for cell, found in side:
+        for text in found.unknown:
+            if text and text not in told:
+                told.add(text)
+                near = labels.nearest(text)
+                nearest = did_you_mean(" or ".join(near) if near else None)
+                report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())
