@@ -15,7 +15,7 @@ from cpdash.sheets.tables.body import (
     says_something,
 )
 from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
-from cpdash.sheets.words.labels import heads
+from cpdash.sheets.words.labels import heads, unit
 from cpdash.sheets.words.titles import of_title
 
 MOST_LINES: Final = 60
@@ -28,6 +28,8 @@ DIMENSIONS: Final = frozenset("area code old_code time time_kind age".split())
 
 BESIDE: Final = frozenset("area code time category age".split())
 """What the labels of a second table beside a first are headed as."""
+MOST_FLAGS: Final = 12
+"""Kinds that a column of numbers may divide rows into: yes and no, deciles, months."""
 NOT_HEADED: Final = ""
 """The dimension of a column over which nothing stands."""
 
@@ -136,6 +138,8 @@ def _is_heading(row: Row, sheet: Sheet, number: int, left: int) -> bool:
     """Whether a row without numbers heads columns, rather than being one line of text."""
     first = min(row)
     text = str(sheet.at(number, first)).strip()
+    if len(row) == 1 and first == left and unit(text):
+        return False
     if heads(text) is not None:
         return True
     if len(row) > 1:
@@ -181,8 +185,11 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
     counted: Counter[tuple[int, Sort]] = Counter()
     for number in block.body:
         counted.update(rows[number].items())
-    for column in sorted({column for column, _ in counted}):
-        dimension = _dimension(block, column)
+    used = sorted({column for column, _ in counted})
+    dimensions = {column: _dimension(block, column) for column in used}
+    tidy = max((c for c, d in dimensions.items() if d == "value"), default=0)
+    for column in used:
+        dimension = dimensions[column]
         sorts = {sort: counted[column, sort] for sort in SORTS}
         numbers = sorts["number"] + sorts["mark"]
         first = not block.labels and not block.values
@@ -190,7 +197,8 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
             continue
         unheaded = dimension is NOT_HEADED and not block.values
         signs = not sorts["number"] and not sorts["time"]
-        if dimension in DIMENSIONS or (unheaded and (signs or first)):
+        flags = column < tidy and dimension in (None, "other") and _is_flag(block, column)
+        if dimension in DIMENSIONS or flags or (unheaded and (signs or first)):
             # Numbers in a first column without a heading are a publisher's codes of the rows.
             block.labels.append(column)
         elif first and dimension is None and sorts["time"] > numbers:
@@ -199,6 +207,12 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
             block.values.append(column)
         else:
             block.labels.append(column)
+
+
+def _is_flag(block: Block, column: int) -> bool:
+    """Whether the numbers of a column are a few small ones, so that they divide the rows."""
+    values = {str(block.sheet.at(number, column)) for number in block.body}
+    return len(values) <= MOST_FLAGS and all(v.isdigit() and int(v) <= MOST_FLAGS for v in values)
 
 
 def _counts_rows(block: Block, column: int) -> bool:

@@ -58,7 +58,8 @@ def _text(value: object) -> str:
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
-        return value.isoformat()
+        # The first of a month may stand for all of it: see dates.when_of.
+        return value.isoformat() if value.day > 1 else f"some day in {value:%B %Y}"
     if isinstance(value, float) and value == int(value):
         value = int(value)
     return " ".join(str(value).split())

@@ -27,6 +27,8 @@ AREA_GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 """A line over rows of areas that says which areas they are."""
+WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
+"""Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
 UNSURE: Final = Meaning("Total", unknown=True)
 """A total of which it cannot be told whether it is its group's or everyone's."""
@@ -166,7 +168,14 @@ class Rows:
         """What the headings over the labels say of everyone in the table."""
         said = []
         for column, text in self.headings.items():
+            sort = labels.unit(text) or self.dimensions[column]
+            if sort in ("percent", "rate", "mixed"):
+                said.append(Meaning(text, unit=sort))
+                continue
             if self.dimensions[column] or not text or from_column(text, "") is not None:
+                continue
+            if WHERE_THEY_ARE.search(text):
+                said.append(Meaning(text, unknown=True))
                 continue
             if (counts := of_title(text)) and counts.measure:
                 said.append(Meaning(text, measure=counts.measure))

@@ -8,7 +8,14 @@ from cpdash.sheets.words.dates import when_of
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.publications import from_column
 
-PASSED_OVER: Final = frozenset(("note", "level", "old_code", "time_kind", "area", "code"))
+PASSED_OVER: Final = frozenset(("note", "old_code", "time_kind", "area", "code"))
+LEVELS: Final = frozenset(
+    "national|country|countries|regional|region|regions|local authority|local authorities|la"
+    "|council|councils|council area|council areas|county|unitary authority|trust|trusts|hsc trust"
+    "|england|health and social care trust|upper tier|upper tier local authority|scotland|wales|uk"
+    "|northern ireland".split("|")
+)
+"""Levels of geography of which the dashboard holds areas."""
 WHOLE: Final = frozenset(("total", "all", "both", "persons", "all persons", "all ages", "na", "z"))
 PEOPLE: Final = frozenset(("children", "people", "persons", "young people"))
 """What a column of units may say besides how it counts."""
@@ -26,6 +33,8 @@ def of_label(heading: str, dimension: str, value: object, country: str, group: s
         return Meaning(text, measure=measure, label=labels.find("total" if measure else "male"))
     if dimension in PASSED_OVER or is_code(heading, value):
         return meaning.NOTHING
+    if dimension == "level":
+        return meaning.NOTHING if text.casefold() in LEVELS else _some(text)
     if dimension == "time":
         when = when_of(value)
         return Meaning(text, (when,) if when else (), unknown=when is None)
