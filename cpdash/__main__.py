@@ -86,7 +86,11 @@ def _read(call: argparse.Namespace) -> int:
     )
     if figures:
         return DONE
-    return CANNOT_OPEN if any(p.code.startswith("file-") for p in problems) else DECLINED
+    return (
+        CANNOT_OPEN
+        if any(p.code.startswith("file-") and p.severity == "fatal" for p in problems)
+        else DECLINED
+    )
 
 
 def _day(text: str) -> date:

@@ -20,7 +20,7 @@ from cpdash.sheets.tables.context import Context, country_of, of_table
 from cpdash.sheets.tables.general import NOT_OURS, Reader
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.dates import When
-from cpdash.sheets.words.legends import shown_as
+from cpdash.sheets.words.legends import shown_as, speaks_of_shares
 from cpdash.sheets.words.subject import other_subject
 
 NO_NUMBERS: Final = "it holds no numbers"
@@ -46,7 +46,8 @@ def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any
         refused.add("child-level", personal.sheet, personal.cell, f"found {personal.reason}")
         return _answer([], [], refused)
     figures, described = _read(name, opened, report, options)
-    if not figures and not any(problem.severity == "error" for problem in report.problems):
+    own = any(table.layout for table in described)
+    if not figures and not own and not any(p.severity == "error" for p in report.problems):
         report.add("nothing-ours", "", "", _instead(name, opened, described))
     return _answer(figures, described, report)
 
@@ -101,6 +102,8 @@ def _general(
     for block in found:
         top = top or block.titles
         context = of_table(block.titles, sheet.name, name, top, country)
+        if speaks_of_shares(notes):
+            context = replace(context, unit=context.unit or "mixed")
         read_here, table = Reader(
             block, _told(context, options), legend, report, name, today
         ).read()
@@ -162,7 +165,8 @@ def _collected(figures: list[RawFigure]) -> list[RawFigure]:
     """With who counted: a file about a country or several areas is the national return's, one
     about a single council its own."""
     about = {figure.area for figure in figures}
-    national = len(about) > 1 or any(AREAS[code].kind != "council" for code in about)
+    own = ("council", "trust", "illustrative")
+    national = len(about) > 1 or any(AREAS[code].kind not in own for code in about)
     return [f._replace(collection="national" if national else "council") for f in figures]
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from cpdash import areas
 from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables.sorts import Sort
 from cpdash.sheets.words.dates import when_of
@@ -48,7 +47,7 @@ def holds_words(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
     label = str(sheet.at(number, min(row)))
     if not texts or min(row) in counted or any(heads(t) or says_something(t) for t in texts):
         return False
-    return bool(areas.find(label) or find_label(label, group="total"))
+    return heads(label) is None
 
 
 def _lists_ages(row: Row, sheet: Sheet, number: int) -> bool:
@@ -70,4 +69,5 @@ def headed_as_numbers(row: Row, sheet: Sheet, number: int) -> set[int]:
 
 def says_something(text: str) -> bool:
     """Whether a lone text is a heading of the columns from it on: a label, a unit or a date."""
-    return bool(find_label(text) or unit(text) or when_of(text))
+    label = find_label(text)
+    return bool((label and label.category) or unit(text) or when_of(text))

@@ -17,10 +17,11 @@ from cpdash.sheets.words.populations import Population
 from cpdash.sheets.words.titles import ANOTHER, INVENTED, ONLY_SOME, of_title
 
 NOTE: Final = re.compile(
-    r"\s*(\d+\s*[.):]\s|\[?note|notes?\b|source|back to|return to|contents|this (table|sheet|work)|"
-    r"published|released|last updated|updated|date of|date produced|produced|extract|next |contact|"
-    r"telephone|e-?mail|©|crown|some |for more|see |the (data|figures|table)|figures (may|have|are|"
-    r"exclude|include)|data (are|is|as|for)|percentages (may|have|are)|rounded|numbers have|"
+    r"\s*(\d+\s*[.):]\s(?=.{25})|\[?note|notes?\b|source|back to|return to|contents|"
+    r"this (table|sheet|work)|published|released|last updated|updated|date of|date produced|"
+    r"produced|extract|next |contact|telephone|e-?mail|©|crown|some |for more|"
+    r"see |the (data|figures|table)|figures (may|have|are|exclude|include)|data (are|is|as|for)|"
+    r"percentages (may|have|are)|rounded|numbers have|"
     r"[*.\-:~#]{1,3}\s|\(?[a-z]\)?\s*[=:-]\s|\[\w\])",
     re.IGNORECASE,
 )
@@ -129,11 +130,11 @@ def of_table(
 def _unclear(lines: list[str], country: str) -> str:
     """The first line that may say whom a table counts and is not understood: below the last one
     that is, or, where none is, of all."""
+    ours = any(of_title(line) is not None for line in lines)
     for line in reversed(lines):
-        found = of_title(line)
-        if found is not None:
+        if of_title(line) is not None:
             return ""
-        if not says_nothing(line) and not _is_label(line, country):
+        if not says_nothing(line, below=ours) and not _is_label(line, country):
             return line
     return ""
 

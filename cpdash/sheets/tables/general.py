@@ -17,7 +17,7 @@ from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
-from cpdash.sheets.tables.percentages import in_disguise
+from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
 from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
@@ -66,7 +66,8 @@ class Reader:
         figures = list(self._figures(labelled, columns, whole))
         unsaid = [figure for figure in figures if figure.cell not in self.said_to_count]
         fractions = any(code == "fractional" for code, _ in self.misread)
-        if unsaid and (fractions or in_disguise(unsaid)):
+        doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
+        if unsaid and doubtful:
             self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
             figures = [figure for figure in figures if figure.cell in self.said_to_count]
         ours = bool(figures or self.missing or (whole.measure and rows.unclear))

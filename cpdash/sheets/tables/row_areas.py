@@ -10,7 +10,7 @@ from cpdash.sheets.words.dates import census_date, when_of
 
 RANK: Final = {"country": 0, "region": 1, "aggregate": 2}
 """How narrow an area is; every other kind is narrower."""
-NAMING: Final = frozenset(("", "area"))
+NAMING: Final = frozenset(("", "area", "category"))
 """Dimensions of columns whose texts may name areas."""
 CODED: Final = frozenset(("code", "old_code"))
 LEAST_CODE: Final = 100
@@ -42,13 +42,17 @@ class RowAreas:
         telling = tuple(
             (column, value)
             for column, value in row.items()
-            if self.dimensions[column] in NAMING
-            or self.dimensions[column] in CODED
-            or self.dimensions[column] == "time"
+            if self._tells(self.dimensions[column], value)
         )
         if telling not in self.found:
             self.found[telling] = self._find(dict(telling))
         return self.found[telling]
+
+    def _tells(self, dimension: str, value: object) -> bool:
+        """Whether a label can say which area a row is about."""
+        if dimension == "category":
+            return isinstance(value, str) and areas.find(value, self.country) is not None
+        return dimension in NAMING or dimension in CODED or dimension == "time"
 
     def _find(self, row: Labels) -> Area | Conflict | None:
         codes: list[str] = []

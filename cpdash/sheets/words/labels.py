@@ -201,10 +201,15 @@ _NAMES: Final = {
 }
 
 
+AVOIDED: Final = re.compile(r"\b(la?ac|cla|units?|beds?|placements?)\b", re.IGNORECASE)
+"""Words that are understood, and never suggested."""
+
+
 def nearest(text: str, country: str = "") -> tuple[str, ...]:
     """Up to three known labels that are spelled almost alike, to ask "did you mean"; never to
     assume."""
-    known = _NAMES.get(country, _NAMES[""])
+    named = _NAMES.get(country, _NAMES[""])
+    known = {key: name for key, name in named.items() if not AVOIDED.search(name)}
     close = difflib.get_close_matches(key(clean(text)), known, n=3, cutoff=0.7)
     return tuple(known[one] for one in close)
 

@@ -133,6 +133,18 @@ _SHOWN_AS: Final = re.compile(
     r"|^\W*(\d)\W+(?:represents|means|denotes|=|is|shows)\b.*\b(?:fewer|less|below|under|suppress)",
     re.IGNORECASE,
 )
+_SHARES: Final = re.compile(
+    r"\b(?:all )?(?:figures|numbers|values|data)\b.{0,20}\b(?:are|is|in|as)\b.{0,20}"
+    r"\b(?:percentages?|per ?cent|rates?|per 10?,?000|hundreds|thousands|000s)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_shares(lines: Iterable[str]) -> bool:
+    """Whether a note says that the figures of its sheet are no plain counts."""
+    return any(_SHARES.search(line) for line in lines)
+
+
 _WORDED: Final = {"zero": "0", "nil": "0", "five": "5"}
 
 

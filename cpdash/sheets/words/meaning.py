@@ -118,6 +118,10 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
         if label.category == "total" and (counted := population(text)):
             measure = counted.measure
         return Meaning(text, found, measure=measure, label=label, unit=unit, total=whole)
+    place, people = _place_and_people(rest, country)
+    if place and (counted := population(people)):
+        label = Label(counted.category, "age" if counted.category != "total" else "category")
+        return Meaning(text, found, place, counted.measure, label, unit)
     if counted := population(text):
         label = Label(counted.category, "age" if counted.category != "total" else "category")
         return Meaning(text, found, measure=counted.measure, label=label, unit=unit)
@@ -126,6 +130,15 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
         counts = "looked_after" if "looked" in rest.casefold() else ""
         return Meaning(text, found, measure=counts, label=label, unit=unit)
     return Meaning(text, found, unit=unit, total=whole, unknown=True)
+
+
+def _place_and_people(text: str, country: str) -> tuple[str, str]:
+    """The area that a text ends with, and what stands before it; "" where it ends with none."""
+    words = text.split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        if area := areas.find(" ".join(words[-count:]), country):
+            return area.code, " ".join(words[:-count]).removesuffix(" in").removesuffix(" of")
+    return "", text
 
 
 def of_value(value: object, country: str = "", group: str = "") -> Meaning:

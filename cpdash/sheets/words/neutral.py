@@ -9,6 +9,7 @@ from cpdash.sheets.words.dates import whens
 from cpdash.sheets.words.footnotes import bare
 from cpdash.sheets.words.labels import heads, unit
 from cpdash.sheets.words.meaning import CONNECTING
+from cpdash.sheets.words.overtime import OVER_TIME
 from cpdash.sheets.words.titles import DIVIDED
 from cpdash.sheets.words.yearless import without
 
@@ -30,29 +31,42 @@ PUBLISHING: Final = frozenset(
 """Words of publishers and of their publications."""
 LONGEST: Final = 150
 """A longer line explains, and names nothing."""
+NUMBERED: Final = re.compile(
+    r"(table|figure|chart|foia?|annex|appendix|page|sheet|question|q|ref)\b"
+)
+"""How a part of a line begins in which a number is that of a paper."""
+ORGANISATIONS: Final = frozenset(
+    "council government services service department directorate office statistics board".split()
+)
 OF_CENSUS: Final = CONNECTING | frozenset(
     "census snapshot coverage reporting reported collection latest current last period month"
-    " quarterly monthly annual ends".split()
+    " quarterly monthly ends coverage".split()
 )
 """Words around the date of a census."""
 
 
-def says_nothing(line: str) -> bool:
+def says_nothing(line: str, below: bool = False) -> bool:
     """Whether a line names no people: only where and when, how they are divided, what sort of
-    numbers, or who published it; or is a sentence that explains."""
+    numbers, or who published it; or is a sentence that explains. `below` a line that says whom the
+    table counts, a word alone such as "Plan" may make them fewer."""
     text = " ".join(line.split())
     if len(text) > LONGEST or text.endswith("."):
         return True
     _, rest = whens(bare(text))
     rest = without(rest)
     parts = [part.strip() for part in re.split(r"[,:;|()\u2013\u2014]|\s-\s", rest) if part.strip()]
-    return all(_is_neutral(part) for part in parts)
+    return not OVER_TIME.search(line) and all(_is_neutral(part, below) for part in parts)
 
 
-def _is_neutral(part: str) -> bool:
+def _is_neutral(part: str, below: bool) -> bool:
     if find_area(part) or total_of(part) or unit(part) or heads(part):
         return True
-    words = re.findall(r"[^\W\d_]+", part.casefold().replace("'", "").replace("\u2019", ""))
+    plain = part.casefold().replace("'", "").replace("\u2019", "")
+    words = re.findall(r"[^\W\d_]+", plain)
+    if any(letter.isdigit() for letter in plain) and not NUMBERED.match(plain):
+        return False
+    if below and not ORGANISATIONS.intersection(words):
+        return set(words) <= DIVIDED | OF_CENSUS
     return set(words) <= PUBLISHING | DIVIDED | OF_CENSUS
 
 
