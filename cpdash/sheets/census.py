@@ -183,7 +183,8 @@ def _answer(
 
 def _plain(figure: RawFigure) -> list[object]:
     """A figure as JSON has it: days as text, no number as null."""
-    return [
-        value.isoformat() if isinstance(value, date) else None if value != value else value
-        for value in figure
-    ]
+    values: list[object] = list(figure)
+    values[1] = figure.census_date.isoformat()
+    values[5] = None if figure.value != figure.value else figure.value
+    values[11] = figure.published.isoformat() if figure.published else None
+    return values

@@ -12,6 +12,8 @@ from cpdash.sheets.figure import RawFigure
 HEADER: Final = (
     "area area_code census_date collection measure category value unit status sheet cell label"
 ).split()
+FROM_THE_FILE: Final = ("value", "sheet", "label")
+"""What stands in the file itself; all else are words of ours."""
 LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -48,7 +50,9 @@ def as_csv(figures: Iterable[dict[str, object]]) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
-    writer.writerows([_inert(figure[name]) for name in HEADER] for figure in figures)
+    for figure in figures:
+        texts = {name: _inert(figure[name]) for name in FROM_THE_FILE}
+        writer.writerow((figure | texts).values())
     return text.getvalue()
 
 

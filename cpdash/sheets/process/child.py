@@ -5,6 +5,7 @@ It is run by confined.py beside it and by nothing else. Where the system knows n
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import sys
@@ -29,6 +30,8 @@ def main(function: str) -> None:
     """Answer one request: a line of JSON (`name`, `options`), then the file's bytes. What is needed
     is imported before the limits are taken, since importing keeps compiled copies for next time."""
     understand = _function(function)
+    # This process ends with its one answer: looking for what could be freed before costs more.
+    gc.disable()
     confine()
     sys.exit(_answered(understand))
 

@@ -9,7 +9,7 @@ from cpdash.sheets.words.meaning import Meaning
 from cpdash.vocabulary import CATEGORIES, PLACES, leaves
 
 
-@dataclass
+@dataclass(slots=True)
 class Attributes:
     """Gathered from several texts. `elsewhere`: it is a part that the dashboard does not hold;
     `unknown`: texts that were not understood; `clash`: the texts contradict each other;
@@ -38,8 +38,10 @@ class Attributes:
 
     def add(self, said: Meaning) -> None:
         """Add what one text says; a later text is narrower than the ones before it."""
-        self.whens |= set(said.whens)
-        self.days |= set(said.days)
+        if said is meaning.NOTHING:
+            return
+        self.whens.update(said.whens)
+        self.days.update(said.days)
         if said.area:
             self.clash |= bool(self.area) and self.area != said.area
             self.area = said.area

@@ -7,6 +7,7 @@ first. Without one a mark is understood only where every publisher means the sam
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -69,13 +70,19 @@ def _said(
     if isinstance(value, ErrorCell):
         return _mark(str(value), legend) or Misread("error-cell", f"found the error {value}")
     if isinstance(value, str):
-        return _in_text(value.strip("\ufeff\u200b \t\r\n\u00a0"), legend, grammar)
+        text = value.strip("\ufeff\u200b \t\r\n\u00a0")
+        return _in_text(text, legend, grammar) if legend else _by_default(text, grammar)
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return Misread("not-a-number", quoted(value))
     if grammar is _COUNT:
         counted = cells.count(value)
         return Said(*counted) if isinstance(counted, tuple) else counted
     return _amount(float(value), f"{value}")
+
+
+@lru_cache(maxsize=8192)
+def _by_default(text: str, grammar: re.Pattern[str]) -> Said | Misread | None:
+    return _in_text(text, NO_LEGEND, grammar)
 
 
 def _in_text(

@@ -54,6 +54,8 @@ def says_nothing(line: str, below: bool = False) -> bool:
         return True
     _, rest = whens(bare(text))
     rest = without(rest)
+    if unit(rest) or heads(rest):
+        return True
     parts = [part.strip() for part in re.split(r"[,:;|()\u2013\u2014]|\s-\s", rest) if part.strip()]
     return not OVER_TIME.search(line) and all(_is_neutral(part, below) for part in parts)
 
