@@ -5,6 +5,7 @@ need; never change the meaning of one.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 
@@ -197,6 +198,7 @@ PLACES: Final = tuple(code for code in CATEGORIES if code not in ("total", *AGES
 """The kinds of place where children live."""
 
 
+@lru_cache(maxsize=256)
 def leaves(code: str) -> frozenset[str]:
     """The smallest categories that `code` covers: itself when nothing stands below it."""
     category = CATEGORIES[code]

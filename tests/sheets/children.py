@@ -112,7 +112,7 @@ DESCRIBING: dict[str, list[str]] = {
 }
 
 
-def _columns(rng: Random) -> list[tuple[str, Maker]]:
+def columns_of_a_list(rng: Random) -> list[tuple[str, Maker]]:
     """Headings and makers of a list of children: some with identifiers, some with none."""
     describing = rng.sample(sorted(DESCRIBING), rng.randrange(2, 5))
     if rng.random() < 0.25:
@@ -129,7 +129,7 @@ def _columns(rng: Random) -> list[tuple[str, Maker]]:
 
 def child_list(rng: Random) -> tuple[Sheet, list[str]]:
     """A list of invented children, and the values of it that no message may repeat."""
-    columns = _columns(rng)
+    columns = columns_of_a_list(rng)
     rows = [[make(rng) for _, make in columns] for _ in range(rng.choice([3, 5, 8, 20, 60, 300]))]
     table: list[Row] = [[heading for heading, _ in columns], *rows]
     if rng.random() < 0.2:

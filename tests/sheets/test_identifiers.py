@@ -102,6 +102,8 @@ def test_a_bare_number_is_a_day_only_where_days_are_looked_for() -> None:
         "See Y111111111111",
         "AB123456C has a pathway plan",
         "123 456 7881 of ZZ1 1AA",
+        "Secure: XV (15, male) placed 3/5/2020",
+        "Child A (F, aged 12) moved on 2 May 2020",
     ],
 )
 def test_a_text_about_one_person_is_known(text: str) -> None:
@@ -117,6 +119,9 @@ def test_a_text_about_one_person_is_known(text: str) -> None:
         "Cost per pupil 2010-2015",
         "NI 2018-19",
         "Children born 2010-2012",
+        "CLA (15 male, 12 female) at 31/03/2020",
+        "Secure (15, male) at 31 July 2020",
+        "XV (15, male) is an example",
         "Date of birth was not collected before 2005",
         "Rate per 10,000 children aged under 18",
         "Figures for 2013-14 were revised on 03/04/2015",

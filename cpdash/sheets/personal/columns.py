@@ -13,19 +13,11 @@ MARKS: Final = frozenset(
 _SEXES: Final = frozenset(
     "m f male female boy girl b g u other unknown non-binary indeterminate gwryw benyw".split()
 )
+_FIGURE: Final = re.compile(
+    r"[<>~]? ?\d{1,3}(?:[ ,]?\d{3})*(?:\.\d+)? ?%?(?: ?\(\d[\d,.]* ?%?\))? ?[*#rpe]?", re.ASCII
+)
+_ONE_SEX: Final = frozenset("m f male female boy girl gwryw benyw".split())
 _SEX_CODES: Final = frozenset((0, 1, 2, 3, 9))
-_NAME: Final = re.compile(r"[^\W\d_][^\d_@/|:;]{0,38}")
-_FULL_NAME: Final = re.compile(
-    r"[A-Z][^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?:, | )(?:[A-Z]\.? )?[A-Z][^\W\d_]*"
-    r"(?:['\u2019-][^\W\d_]+)*(?: [A-Z][^\W\d_]+)?"
-)
-_ORGANISATION: Final = re.compile(
-    r"\b(?:schools?|academy|college|primary|nursery|council|city|shire|county|borough|north|south"
-    r"|east|west|england|scotland|wales|ireland|region|trust|house|home|homes|centre|unit|lodge"
-    r"|cottage|services?|care|foster|total|all|children|and|of|the|with|for|years?|not|other"
-    r"|islands?|authority|street|road|office|department|team|ltd|limited|plc|data|table)\b",
-    re.IGNORECASE,
-)
 
 
 def share(values: Sequence[object], test: Callable[[object], object]) -> float:
@@ -38,14 +30,16 @@ def distinct(values: Sequence[object]) -> float:
     return len({str(value) for value in values}) / len(values) if values else 0.0
 
 
-def _varied(values: Sequence[object]) -> bool:
+def varied(values: Sequence[object]) -> bool:
     """Not one and the same word in every row, as where a column was blanked."""
     return len(values) < 3 or len({str(value) for value in values}) > 1
 
 
 def is_number(value: object) -> bool:
-    """A number, a number typed as text, or a mark in its place."""
+    """A number, a number typed as text such as "5 (10%)", or a mark in its place."""
     if isinstance(value, str):
+        if _FIGURE.fullmatch(value.strip()):
+            return True
         text = value.strip().strip("[]()%").replace(",", "").casefold()
         return text in MARKS or text.replace(".", "", 1).lstrip("-").isdigit()
     return isinstance(value, int | float)
@@ -61,29 +55,9 @@ def whole(value: object) -> int | None:
     return None
 
 
-def names(values: Sequence[object]) -> bool:
-    """Words that may be names: letters, and no marks."""
-
-    def passes(value: object) -> bool:
-        text = value.strip() if isinstance(value, str) else ""
-        return text.casefold() not in MARKS and _NAME.fullmatch(text) is not None
-
-    return share(values, passes) >= 0.6 and _varied(values)
-
-
-def full_names(values: Sequence[object]) -> bool:
-    """Names of persons by their form alone: two or three capitalised words, no organisation's."""
-
-    def passes(value: object) -> bool:
-        text = value.strip() if isinstance(value, str) else ""
-        return _FULL_NAME.fullmatch(text) is not None and not _ORGANISATION.search(text)
-
-    return len(values) >= 3 and share(values, passes) >= 0.8 and distinct(values) >= 0.9
-
-
 def days(values: Sequence[object]) -> bool:
     """Days, mostly, on which somebody may have been born; also as Excel counts them."""
-    return share(values, lambda value: birth_day(value, serials=True)) >= 0.6 and _varied(values)
+    return share(values, lambda value: birth_day(value, serials=True)) >= 0.6 and varied(values)
 
 
 def birth_days(values: Sequence[object]) -> bool:
@@ -108,7 +82,7 @@ def tokens(values: Sequence[object]) -> bool:
             return 0 < len(glued) <= 20 and " " not in glued and any(map(str.isdigit, glued))
         return whole(value) is not None
 
-    return share(values, passes) >= 0.6 and _varied(values)
+    return share(values, passes) >= 0.6 and varied(values)
 
 
 def addresses(values: Sequence[object]) -> bool:
@@ -118,7 +92,12 @@ def addresses(values: Sequence[object]) -> bool:
         text = value if isinstance(value, str) else ""
         return is_postcode(text) or (len(text) > 5 and any(c.isdigit() or c in ",@" for c in text))
 
-    return share(values, passes) >= 0.5 and _varied(values)
+    return share(values, passes) >= 0.5 and varied(values)
+
+
+def is_sex(value: object) -> bool:
+    """One person's sex, in a letter or a word."""
+    return isinstance(value, str) and value.strip().casefold() in _ONE_SEX
 
 
 def sexes(values: Sequence[object]) -> bool:
@@ -169,27 +148,24 @@ def keys(values: Sequence[object]) -> bool:
     def passes(value: object) -> bool:
         return isinstance(value, str) or whole(value) is not None
 
-    return len(values) >= 3 and share(values, passes) >= 0.9 and distinct(values) >= 0.9
+    return len(values) >= 2 and share(values, passes) >= 0.9 and distinct(values) >= 0.9
+
+
+def running(values: Sequence[object]) -> bool:
+    """The numbers of the rows: 1, 2, 3 and so on."""
+    found = [whole(value) for value in values]
+    return len(values) >= 2 and found == list(range(1, len(values) + 1))
+
+
+def references(values: Sequence[object]) -> bool:
+    """References that no counts can be: with letters, or of five digits and more."""
+
+    def passes(value: object) -> bool:
+        return not is_number(value) or (whole(value) or 0) >= 10_000
+
+    return keys(values) and tokens(values) and share(values, passes) == 1
 
 
 def numbers(values: Sequence[object]) -> bool:
     """Mostly numbers, or marks in their place."""
     return share(values, is_number) >= 0.6
-
-
-FITS: Final[dict[str, Callable[[Sequence[object]], bool]]] = {
-    "name": names,
-    "birth": days,
-    "id": tokens,
-    "address": addresses,
-    "sex": sexes,
-    "age": ages,
-    "legal": phrases,
-    "placement": phrases,
-    "trait": phrases,
-    "event": days,
-    "key": keys,
-    "label": keys,
-    "count": numbers,
-}
-"""By what a heading says: whether the values beneath it are that."""

@@ -13,6 +13,7 @@ from typing import Final
 from cpdash.sheets.personal import identifiers
 from cpdash.sheets.personal.headings import Lookup, heading
 from cpdash.sheets.personal.rows import in_line
+from cpdash.sheets.personal.unheaded import in_blocks
 from cpdash.sheets.personal.values import in_columns
 from cpdash.sheets.personal.view import Finding, View
 from cpdash.sheets.sheet import Sheet, address, letters
@@ -89,6 +90,8 @@ def _in_sheet(sheet: Sheet, memory: Memory) -> Personal | None:
     for line in range(min(TURNED_LINES, len(columns))):
         if found := in_line(turned, line, memory.headings):
             return _told(found, "", address(view.numbers[found.place], found.line + 1))
+    if found := in_blocks(view):
+        return _told(found, letters(found.place + 1), "")
     if by_value := in_columns(columns):
         place, reason = by_value
         return Personal("", letters(place + 1), "", reason)
@@ -100,7 +103,7 @@ def _in_sheet(sheet: Sheet, memory: Memory) -> Personal | None:
 def _told(found: Finding, column: str, cell: str) -> Personal:
     if found.several:
         return Personal("", "", "", found.reason)
-    return Personal("", column, cell, found.reason)
+    return Personal("", "" if found.beside else column, cell, found.reason)
 
 
 def _by_text(view: View, memory: Memory) -> Personal | None:

@@ -114,7 +114,7 @@ def _of_a_person(said: tuple[str, ...]) -> Heading | None:
     if role and (role in MANY_TOO or not MANY & set(said)):
         return Heading(role, sure=True)
     if person and not rest and not MANY & set(said):
-        return Heading("label")
+        return Heading("person")
     return None
 
 

@@ -127,7 +127,8 @@ def kind(value: object) -> str:
     return next((name for name, test in tests.items() if test(value)), "")
 
 
-# Free text: a label with a value behind it, or two kinds of identifier in one text.
+# Free text: a label with a value behind it, two kinds of identifier in one text, or initials with
+# an age, a sex and a day.
 
 _DAY_TEXT: Final = r"\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ,]+(?:\d{4}|\d{2})\b"
 _LABELLED_BIRTH: Final = re.compile(
@@ -143,6 +144,13 @@ _LABELLED_NUMBER: Final = re.compile(
     r"[A-Z]{0,3}\d{5,}\b)",
     re.IGNORECASE | re.ASCII,
 )
+_AGED: Final = r"(?:aged? )?\d{1,2}(?: ?(?:y/?o|yrs?|years?(?: old)?))?"
+_OF_ONE_SEX: Final = r"(?:male|female|boy|girl|[mMfF])"
+_DESCRIBED: Final = re.compile(
+    r"\b(?:(?:[A-Z]\.?){2,3}|(?:Child|YP|Young [Pp]erson) ?[A-Z0-9]{1,2}),? ?"
+    rf"\((?:{_AGED}(?:, ?|/){_OF_ONE_SEX}|{_OF_ONE_SEX}(?:, ?|/){_AGED})\)"
+)
+_DAY_INSIDE: Final = re.compile(rf"\b(?:{_DAY_TEXT}|\d{{4}}-\d{{2}}-\d{{2}})", re.IGNORECASE)
 _INSIDE: Final = {
     "health": (re.compile(r"(?<![\d+(-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])"), is_health_number),
     "pupil": (re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]\b"), is_pupil_number),
@@ -160,6 +168,8 @@ def in_text(text: str) -> str:
         return "a text with a date of birth"
     if _LABELLED_NUMBER.search(text):
         return "a text with the number of a person"
+    if _DESCRIBED.search(text) and _DAY_INSIDE.search(text):
+        return "a text with the initials, the age, the sex and a day of one person"
     rest = _PHONE.sub(" ", text)
     found = [name for name, (form, test) in _INSIDE.items() if any(map(test, form.findall(rest)))]
     if {"pupil", "insurance"} & set(found):

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from cpdash.sheets.personal.columns import ages, birth_days, full_names, sexes
+from cpdash.sheets.personal.columns import ages, birth_days, sexes
 from cpdash.sheets.personal.headings import heading
 from cpdash.sheets.personal.identifiers import birth_day, kind, kinds
+from cpdash.sheets.personal.names import full_names
 
 MOST_VALUES: Final = 2_000
 GLANCES: Final = 24

@@ -39,9 +39,11 @@ class View:
 
 
 class Finding(NamedTuple):
-    """What was found: its heading's line and place, and why; `several` columns are meant."""
+    """What was found: its heading's line and place, and why; `several` columns are meant, or what
+    stands `beside` the heading in its line."""
 
     line: int
     place: int
     reason: str
     several: bool = False
+    beside: bool = False

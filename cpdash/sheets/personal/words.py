@@ -7,7 +7,8 @@ from typing import Final
 
 Role = str
 """Of one person: name, birth, id, address. Of a person's life: sex, age, legal, placement, trait,
-event (a day). Else: key (a reference of any kind), label (a name of anything), date, number (a
+event (a day). Else: key (a reference of any kind), label (a name of anything), person (a word for
+one, and no more), date, number (a
 number that describes one child), count, place, public (a day in the life of a home or a file)."""
 
 STOP: Final = frozenset("of the for s a an y yr in is and on at to as".split())
@@ -40,8 +41,8 @@ SURE: Final[dict[Role, str]] = {
     "|first name surname|cyfenw|enw cyntaf|enw plentyn|enwr plentyn|christian name",
     "birth": "dob|date birth|birth date|birthdate|birthday|date born|dyddiad geni",
     "id": "nhs number|nhs no|nhs id|nhsno|nhs num|chi|chi number|chi no|hcn|hcn number|hcn no"
-    "|health care number|upn|former upn|unique pupil number|uln|unique learner number"
-    "|national insurance number|national insurance no|nino|scottish candidate"
+    "|h c number|h c no|health care number|upn|former upn|unique pupil number|uln"
+    "|unique learner number|national insurance number|national insurance no|nino|scottish candidate"
     " number|scn|swift id|swift number|swift no|swift ref|liquidlogic id|liquid logic id|lcs id"
     "|ics id|mosaic id|mosaic number|mosaic no|care first id|carefirst id|carefirst number"
     "|carefirst no|carefirst ref|care first number|care first no"
@@ -93,6 +94,7 @@ DESCRIBING: Final[dict[Role, str]] = {
     "|need code|category need|cin|mother|school|social worker|allocated worker|key worker|team"
     "|reason|destination|pathway plan|pathway coordinator|reason placement change|rne|economic"
     " activity|care plan|immigration status|additional support needs|asn|carer|foster carer",
+    "event": "start|end|started|ended|placed|admitted|moved in",
     "date": "date|day|dyddiad",
     "number": "number placements|no placements|placements|placement moves|number moves|moves"
     "|number episodes|number previous placements|placements year|sdq|sdq score|weeks|weeks care"
@@ -132,3 +134,26 @@ ENGLISH_RETURN: Final = frozenset(
     "|date perm|sw id|sw decom|sw dec|sw reason|pl la|pl location|pl distance|former upn|child id"
     "|person birth date|gender current|poc start|plan start".split("|")
 )
+
+FIELD: Final = frozenset(
+    "text string free numeric number integer date alphanumeric varchar char character code lookup"
+    " mandatory optional required conditional yes no true false blank format example field column"
+    " description type length enter insert please drop-down dropdown list automatic calculated"
+    " derived identifier personal sensitive collected required omitted removed redacted".split()
+)
+"""Words that describe a column of a return and are no answer in it."""
+
+NO_NAMES: Final = FIELD | frozenset(
+    "looked after child young person persons leaver leavers eligible relevant former qualifying"
+    " disabled aged under over boy boys girl girls male female white black asian mixed british"
+    " scottish irish english welsh african caribbean chinese indian residential secure kinship"
+    " support supported worker manager officer teacher nurse doctor adviser advisor coordinator"
+    " social legal status placement placements plan planning protection register order orders"
+    " supervision compulsory permanence aftercare continuing adoption adopted returned moved"
+    " living independent independently family families parent parents relative relatives friend"
+    " friends start end number new current previous first last next name health education"
+    " training employment work full part time long short term local authority group category"
+    " in need at no on by up out per day days week weeks month months service adult adults"
+    " first second third section act higher further".split()
+)
+"""Words that no name of a child in a list holds."""

@@ -14,7 +14,7 @@ from cpdash.sheets.words import labels, yearless
 from cpdash.sheets.words.dates import When, census_date, whens, whens_in_file_name
 from cpdash.sheets.words.neutral import may_date, may_date_name, says_nothing
 from cpdash.sheets.words.populations import Population
-from cpdash.sheets.words.titles import ANOTHER, INVENTED, ONLY_SOME, of_title
+from cpdash.sheets.words.titles import ANOTHER, INVENTED, ONLY_SOME, RATES, of_title
 
 NOTE: Final = re.compile(
     r"\s*(\d+\s*[.):]\s(?=.{25})|\[?note|notes?\b|source|back to|return to|contents|"
@@ -32,7 +32,7 @@ ENDS: Final = {"Scotland": ((3, 31), (7, 31)), "": ((3, 31),)}
 """Days on which a reporting year such as 2019-20 may end, by country."""
 OF_LAW: Final = re.compile(r"\bact\b|\bregulations\b", re.IGNORECASE)
 """The name of a law may hold that of a country."""
-ONLY: Final = (ONLY_SOME, INVENTED, "unaccompanied asylum-seeking children only")
+ONLY: Final = (ONLY_SOME, INVENTED, RATES, "unaccompanied asylum-seeking children only")
 """Populations that hold for all of a file or sheet whatever else its titles say."""
 LONGEST_TITLE: Final = 220
 

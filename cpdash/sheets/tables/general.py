@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from cpdash.areas import AREAS
+from cpdash.areas import AREAS, is_total
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.sheet import address, letters
@@ -62,6 +62,7 @@ class Reader:
         labelled = {number: rows.read(number) for number in self.block.body}
         columns = _columns(over, country)
         self._pin(columns)
+        _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
         figures = list(self._figures(labelled, columns, whole))
         unsaid = [figure for figure in figures if figure.cell not in self.said_to_count]
@@ -204,6 +205,15 @@ def _columns(over: dict[int, Path], country: str) -> dict[int, Attributes]:
     if not lists_places(found.values()):
         return found
     return {c: gather(path, country, "total") for c, path in wanted.items()}
+
+
+def _doubt_totals(columns: dict[int, Attributes]) -> None:
+    """A total beside headings of which none is understood is that of people unknown."""
+    totals = [found for found in columns.values() if is_total(found.printed)]
+    others = [found for found in columns.values() if not is_total(found.printed)]
+    if others and all(found.unknown for found in others):
+        for found in totals:
+            found.unknown.append(found.printed)
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:

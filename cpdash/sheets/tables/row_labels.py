@@ -46,7 +46,8 @@ def of_label(heading: str, dimension: str, value: object, country: str, group: s
     if said.head or (dimension == "unit" and said.unknown):
         # The name of a dimension is no member of it: "Number of placements" is not everyone.
         return meaning.NOTHING if text.casefold() in PEOPLE else _some(text)
-    return meaning.NOTHING if said.area else said
+    only_area = said.area and said.label is None and not said.measure
+    return meaning.NOTHING if only_area else said
 
 
 def _some(text: str) -> Meaning:

@@ -134,8 +134,8 @@ _SHOWN_AS: Final = re.compile(
     re.IGNORECASE,
 )
 _SHARES: Final = re.compile(
-    r"\b(?:all )?(?:figures|numbers|values|data)\b.{0,20}\b(?:are|is|in|as)\b.{0,20}"
-    r"\b(?:percentages?|per ?cent|rates?|per 10?,?000|hundreds|thousands|000s)\b",
+    r"\b(?:all )?(?:figures|numbers|values|data|these)\b.{0,20}\b(?:are|is|in|as)\b.{0,20}"
+    r"\b(?:percentages?|per ?cent|rates?|per 10?,?000|hundreds|thousands|000s|forecasts?)\b",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,7 @@ UNITS: Final = {"percent": "percent", "rate": "rate"}
 """Headings of columns of numbers that say only what sort of number stands below."""
 MONEY_OR_SEX: Final = re.compile(r"[£$€]|\((?:m|f|b|g|males?|females?|boys|girls)\)\s*$", re.I)
 """Signs that what stands here counts pounds, or some of the children only."""
+NUMBER_OF: Final = re.compile(r"(number|no\.?|count|total) of ", re.IGNORECASE)
 NOT_CHILDREN: Final = re.compile(
     r"(?:approved |registered |council |in-house |agency |local authority )?(?:(?:foster|kinship)"
     r" (?:carers?|famil(?:y|ies)|parents?|households?|homes?)|(?:prospective )?adopters?|parents"
@@ -91,6 +92,8 @@ def of(text: str, country: str = "", group: str = "") -> Meaning:
     if unit:
         return Meaning(text, unit=unit)
     if head := labels.heads(plain):
+        if NUMBER_OF.match(plain):
+            return Meaning(text, unknown=True)
         return Meaning(text, head="" if head == "value" else head)
     return _in_words(text, plain, country, group)
 
@@ -103,8 +106,8 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
     words = set(re.findall(r"\w+", rest.casefold()))
     if words & PERIOD and OVER_TIME.search(plain):
         return Meaning(text, found, unit=unit, unknown=True)
+    days = () if any(when.day for when in found) else tuple(yearless.days(text))
     if words <= CONNECTING:
-        days = tuple(yearless.days(text)) if not any(when.day for when in found) else ()
         return Meaning(text, found, unit=unit, days=days)
     if area := areas.find(rest, country):
         return Meaning(text, found, area.code, unit=unit)
@@ -117,14 +120,14 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
         measure = ""
         if label.category == "total" and (counted := population(text)):
             measure = counted.measure
-        return Meaning(text, found, measure=measure, label=label, unit=unit, total=whole)
+        return Meaning(text, found, "", measure, label, unit, days=days, total=whole)
     place, people = _place_and_people(rest, country)
     if place and (counted := population(people)):
         label = Label(counted.category, "age" if counted.category != "total" else "category")
         return Meaning(text, found, place, counted.measure, label, unit)
     if counted := population(text):
         label = Label(counted.category, "age" if counted.category != "total" else "category")
-        return Meaning(text, found, measure=counted.measure, label=label, unit=unit)
+        return Meaning(text, found, "", counted.measure, label, unit, days=days)
     shorter = _LED_BY.sub("", rest, count=1)
     if shorter != rest and (label := labels.find(shorter, country, group)):
         counts = "looked_after" if "looked" in rest.casefold() else ""

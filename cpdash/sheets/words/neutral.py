@@ -14,13 +14,13 @@ from cpdash.sheets.words.titles import DIVIDED
 from cpdash.sheets.words.yearless import without
 
 PUBLISHING: Final = frozenset(
-    """act additional annual board bulletin chapter chief children childrens city committee contents
+    """act additional board bulletin chapter chief children childrens city committee contents
     corporate council councils county data department directorate draft education edition
     experimental facts families final first government health home index information introduction
     key library main management national notes office official on overview page parenting
-    performance plan policy provisional publication published publications released release report
+    performance policy provisional publication published publications released release report
     reports revised scottish section sensitive service services sheet social standards statistical
-    statistics strategic strategy summary supplementary supporting tab table tables team title
+    statistics strategic strategy summary supplementary supporting tab table tables title
     underlying unit update updated version welsh welfare work worksheet young people protect
     restricted internal appendix annex foi foia freedom request response reply ref reference
     question q information social commissioner care inspectorate improvement framework benchmarking
@@ -31,9 +31,7 @@ PUBLISHING: Final = frozenset(
 """Words of publishers and of their publications."""
 LONGEST: Final = 150
 """A longer line explains, and names nothing."""
-NUMBERED: Final = re.compile(
-    r"(table|figure|chart|foia?|annex|appendix|page|sheet|question|q|ref)\b"
-)
+NUMBERED: Final = re.compile(r"(table|figure|chart|foia?|annex|appendix|page|sheet|ref)\b")
 """How a part of a line begins in which a number is that of a paper."""
 ORGANISATIONS: Final = frozenset(
     "council government services service department directorate office statistics board".split()
@@ -65,6 +63,8 @@ def _is_neutral(part: str, below: bool) -> bool:
         return True
     plain = part.casefold().replace("'", "").replace("\u2019", "")
     words = re.findall(r"[^\W\d_]+", plain)
+    if any(sign in plain for sign in "£$€"):
+        return False
     if any(letter.isdigit() for letter in plain) and not NUMBERED.match(plain):
         return False
     if below and not ORGANISATIONS.intersection(words):

@@ -68,12 +68,13 @@ CLAIMING: Final = re.compile(
 )
 """How a title begins that says what its table counts."""
 _SHARE: Final = re.compile(
-    r"\bper 1(?:0|00)?[, ]?000\b|%|\bper ?cent\b|\b(?:percentage|proportion|share|rate)s?\b",
+    r"[%£$€]|\bper 1(?:0|00)?[, ]?000\b|\b000s\b|\bper ?cent\b"
+    r"|\b(?:percentage|proportion|share|rate)s?\b",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"\bnumbers?\b", re.IGNORECASE)
-RATES: Final = "shares or rates, not children"
-"""What a title speaks of that names a share or a rate where it is not known to be one."""
+RATES: Final = "shares, rates or amounts, not children"
+"""What a title speaks of that names one of them where it is not known to be one."""
 ONLY_SOME: Final = "only some of the children"
 NOT_REAL: Final = re.compile(
     r"\b(illustrative|dummy|fictitious|invented|example|sample|test) ?(data|figures?|only)?\b"
@@ -88,7 +89,12 @@ NARROWING: Final = re.compile(
     r"|starts|during|admissions?|discharges?|leaving|targets?|forecasts?|project(ed|ions?)|planned"
     r"|chang(e|es|ed|ing)|starters?|leavers?|siblings?|waiting|cumulative|breach\w*|moves?"
     r"|breakdowns?|allowances?|complaints?|referrals?|child population|carers?|recruit\w*|approved"
-    r"|capacity|vacan\w*|teenagers?|babies|infants?|budget\w*|costs?|staff\w*)\b"
+    r"|capacity|vacan\w*|teenagers?|babies|infants?|budget\w*|costs?|staff\w*|spend|average age"
+    r"|assessments?|(places|families) available|available (places|families)|emergency placements?"
+    r"|ethnic minority|deaths?|episodes|households?|homeless\w*|edge of care|diverted|trafficked"
+    r"|pregnan\w*|(care|pathway|permanence) plans?|timescales?|visits|scenario|margin of error"
+    r"|confidence limits?|standard deviation|beds?|part[- ]time|\w+ locality|running total"
+    r"|year to date|(by|from|in) other (local authorities|councils))\b"
 )
 """Words of a second line that make the children of the first line fewer."""
 AGED: Final = re.compile(r"\b(?:aged?|ages) (\d\d(?: ?(?:to|-) ?\d\d)?)\b(.*)")

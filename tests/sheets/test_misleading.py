@@ -1,0 +1,362 @@
+"""Tables that look as if they counted the children looked after on a day, and do not: what a
+careless reader would take from them is left out.
+
+Every number was made up for its test.
+"""
+
+import pytest
+
+from tests.sheets.told import Told, csv, placed, told
+
+ALL_YEARS = "Looked after children in Fife"
+JULY = f"{ALL_YEARS} at 31 July 2020"
+COUNCILS = "Looked after children at 31 July"
+YEARS = "|2017|2018\nTotal|31|41"
+BY_COUNCIL = "Council|2019|2020\nFife|31|41\nAngus|32|42"
+TIDY = "looked after children.csv"
+
+
+def codes(read: Told) -> list[str]:
+    return [code for code, *_ in read.codes]
+
+
+def fife(read: Told, day: str = "2020-07-31") -> dict[str, float | str]:
+    return placed(read, "Fife", day)
+
+
+def days(read: Told) -> set[str]:
+    return {day for _, day, *_ in read.figures}
+
+
+def is_left(*reads: Told, because: str = "") -> bool:
+    """Whether nothing was read, and each file says that, or just this problem."""
+    named = ([because] == codes(read) if because else bool(read.codes) for read in reads)
+    return all(named) and not any(read.figures or read.rates for read in reads)
+
+
+# Titles that are not understood.
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Complaints received | Levenmouth | Kirkcaldy area | Siblings placed together | Team A"
+        " | Placement breakdowns | Kinship carers receiving an allowance | Child population"
+        " | Of these, how many have a care plan | Average age | Target | Forecast | Starters"
+        " | Cumulative | Teenagers | Age 12+ | 2. Respite | S.25 children | Year to date"
+        " | In the year | Number of placements | Annual | Plan"
+    ).split(" | "),
+)
+def test_a_line_that_is_not_understood_keeps_its_table_from_being_everyones(line: str) -> None:
+    below = told(T=f"{ALL_YEARS}\n{line}\n{YEARS}")
+    within = told(T=f"{ALL_YEARS} - {line}\n{YEARS}")
+    assert is_left(below, within)
+    second = told(T=f"{ALL_YEARS}\nYear|Number\n2019|650\n\n{line}\nYear|Number\n2017|31\n2018|41")
+    assert second.left
+    assert set(second.figures.values()) <= {650}
+
+
+@pytest.mark.parametrize("line", ["Levenmouth", "Question 2", "Team A", "Annual"])
+def test_a_second_table_with_such_a_line_is_named_and_the_first_is_read(line: str) -> None:
+    first = f"{ALL_YEARS}\nYear|Number\n2019|650\n2020|640"
+    read = told(T=f"{first}\n\n{line}\nYear|Number\n2018|41")
+    assert set(read.figures.values()) == {650, 640}
+    assert ("title-unclear", "T", "A7") in read.codes
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Targets | Forecast | Starters | Siblings | Waiting | Child population | Average age"
+        " | Kinship assessments | Emergency placements | Deaths | Ethnic minority | Homeless"
+    ).split(" | "),
+)
+def test_a_word_that_narrows_a_table_counts_above_its_title_and_in_a_name(line: str) -> None:
+    text = f"{ALL_YEARS}\n{YEARS}"
+    above = told(T=f"{line}\n{text}")
+    sheet = told(**{line.replace(" ", "_"): text})
+    assert is_left(above, sheet, told(name=f"{line}.xlsx", T=text))
+
+
+# Periods and dates.
+
+
+@pytest.mark.parametrize("line", ["Year to date", "In the year", "Cumulative"])
+def test_what_counts_over_a_year_is_no_count_on_a_day(line: str) -> None:
+    assert is_left(
+        told(T=f"{ALL_YEARS} - {line}\n|2017|2018\nKinship care|31|41"),
+        told(T=f"{ALL_YEARS}\n{line}\n|2017|2018\nKinship care|31|41"),
+        told(T=f"{ALL_YEARS}\n|2017|2018\n{line}\nKinship care|31|41"),
+        told(T=f"{ALL_YEARS}\n|{line}|\n|2017|2018\nKinship care|31|41"),
+        told(T=f"{ALL_YEARS}\n|2018/19|2019/20\n{line}|50|60"),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Report run: 14/08/2020 | Printed 14 August 2020 | Social Work Committee 14 August 2020"
+        " | Meeting of the Corporate Parenting Board - 14 August 2020 | Letter dated 14 August 2020"
+        " | FOI 1234 received 14 August 2020 | Corporate parenting strategy 2020"
+    ).split(" | "),
+)
+def test_the_date_of_a_paper_is_not_that_of_a_census(line: str) -> None:
+    read = told(T=f"{line}\nChildren looked after in Fife\nPlacement|Number\nKinship|10")
+    assert is_left(read, because="date-unknown")
+
+
+def test_nor_is_the_date_in_the_name_of_a_file_or_sheet_that_is_a_papers() -> None:
+    text = "Children looked after in Fife\nPlacement|Number\nKinship|10"
+    file = told(name="Corporate Parenting Board 14 August 2020.xlsx", T=text)
+    sheet = told(Board_14_Aug_2020=text)
+    assert is_left(file, sheet, because="date-unknown")
+
+
+def test_a_line_that_is_only_a_date_is_that_of_the_census() -> None:
+    read = told(T="Children looked after in Fife\nAs at 31 July 2020\nPlacement|Number\nKinship|10")
+    assert fife(read) == {"kinship": 10}
+
+
+@pytest.mark.parametrize("first", ["@2019-07-01|@2020-07-01", "@2019-01-01|@2020-01-01"])
+def test_the_first_of_a_month_is_no_day_of_a_census(first: str) -> None:
+    assert is_left(told(T=f"{ALL_YEARS}\nPlacement|{first}\nTotal|11|21"))
+
+
+@pytest.mark.parametrize("day", ["1 April", "30 September", "31 December"])
+def test_a_day_that_does_not_end_the_reporting_year_is_not_put_into_one(day: str) -> None:
+    read = told(T=f"{ALL_YEARS} at {day}\nPlacement|2019/20|2020/21\nKinship|1|2")
+    assert is_left(read, because="date-unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{ALL_YEARS}\n|2020\nAt 31 March|100", "2020-03-31"),
+        (f"{ALL_YEARS} 2020\nPlacement|30 September\nFoster|100", "2020-09-30"),
+        (f"{ALL_YEARS}\n|2020\n|31 March\nFoster|1", "2020-03-31"),
+    ],
+)
+def test_a_day_without_a_year_is_that_day_of_the_year_beside_it(text: str, day: str) -> None:
+    assert days(told(T=text)) == {day}
+
+
+def test_two_titles_with_two_dates_say_none() -> None:
+    read = told(T=f"{ALL_YEARS} 2020\nTable 1 31 July 2019\nPlacement|Number\nFoster|60")
+    assert is_left(read, because="date-unknown")
+
+
+def test_a_year_that_is_missing_in_a_column_of_years_is_not_taken_from_the_title() -> None:
+    read = told(T=f"{COUNCILS} 2020\nCouncil|Year|Foster\nFife|2018|60\nMoray||62")
+    assert read.figures == {("Fife", "2018-07-31", "looked_after", "foster"): 60}
+    assert ("not-a-date", "T", "B4") in read.codes
+
+
+@pytest.mark.parametrize("beside", ["Q1 2019/20|Q2 2019/20", "Apr 2019|May 2019"])
+def test_a_year_beside_its_quarters_or_months_may_be_a_sum_or_an_average(beside: str) -> None:
+    read = told(T=f"{ALL_YEARS}\nPlacement|{beside}|2019/20\nFoster|60|61|121")
+    assert 121 not in read.figures.values()
+    assert "labels-clash" in codes(read)
+
+
+# Areas.
+
+
+def test_the_country_in_the_name_of_a_law_is_not_the_area() -> None:
+    title = "Children looked after by placement, 31 July 2020"
+    assert is_left(told(T=f"Children (Scotland) Act 1995\n{title}\nPlacement|Number\nKinship|10"))
+
+
+@pytest.mark.parametrize("heads", ["Fife|Other council|Total", "Fife|Angus|Total"])
+def test_councils_below_a_title_that_names_one_may_be_where_children_live(heads: str) -> None:
+    read = told(T=f"{JULY}\nPlacement|{heads}\nFoster|1|2|3")
+    assert set(read.figures.values()) <= {3}
+    assert "labels-clash" in codes(read)
+
+
+def test_where_children_live_is_not_whose_they_are() -> None:
+    places = "Location of placement,Year,Number\nStirling,2020,10\nFalkirk,2020,5"
+    assert is_left(csv(places, name=TIDY))
+
+
+@pytest.mark.parametrize("level", ["Ward", "Parliamentary constituency", "Locality"])
+def test_a_ward_with_the_name_of_a_council_is_not_that_council(level: str) -> None:
+    rows = f"2020,{level},Stirling,Foster care,100\n2020,Council,Moray,Foster care,30"
+    read = csv(f"year,geographic_level,area,placement,number\n{rows}", name=TIDY)
+    assert read.figures == {("Moray", "2020-07-31", "looked_after", "foster"): 30}
+
+
+def test_a_row_that_names_a_council_is_not_the_country_of_the_title() -> None:
+    rows = "|2018|2019\nLeeds|{}|{}"
+    read = told(
+        T="Children looked after at 31 March, England\n"
+        f"Numbers\n{rows.format(1280, 1300)}\nRates per 10,000\n{rows.format(77, 76)}"
+    )
+    assert {area for area, *_ in (*read.figures, *read.rates)} == {"Leeds"}
+    title = "Looked after children in Scotland at 31 July"
+    mixed = told(T=f"{title}\nPlacement|2018|2019\nFife|800|810\nAt home|100|110")
+    assert "Scotland" not in {area for area, *_ in mixed.figures}
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Placed in Fife by other councils | Children from other councils | South team"
+        " | Responsible authority elsewhere | North East Fife"
+    ).split(" | "),
+)
+def test_a_line_between_areas_holds_for_those_below_it(line: str) -> None:
+    heads, rows = BY_COUNCIL.split("\n", 1)
+    assert is_left(told(T=f"{COUNCILS}\n{heads}\n{line}\n{rows}"))
+
+
+# Headings, corners and signs.
+
+
+@pytest.mark.parametrize("sign", ["+/-", "→", "▲▼", "+", "£", "Δ"])
+def test_signs_are_a_heading_that_is_not_understood(sign: str) -> None:
+    rows = "Foster|300|200|100\nKinship|250|240|10"
+    read = told(T=f"{JULY}\nPlacement|Current|Previous|{sign}\n{rows}")
+    assert not {100, 10} & set(read.figures.values())
+
+
+@pytest.mark.parametrize(
+    "corner",
+    (
+        "Children starting to be looked after | UASC | Boys | Under 5 | Index (2010 = 100)"
+        " | Thousands | Forecast | Target | Average per month | 0-4 | Age 12+ | Cost | Team A"
+        " | Annual | Question 2"
+    ).split(" | "),
+)
+def test_the_words_over_the_labels_hold_for_the_table(corner: str) -> None:
+    assert is_left(told(T=f"{COUNCILS}\n{BY_COUNCIL.replace('Council', corner)}"))
+    assert is_left(told(T=f"{COUNCILS}\n{corner}|Council|2019|2020\nTotal|Fife|31|41"))
+
+
+@pytest.mark.parametrize(
+    "said", ["Thousands", "UASC", "Boys", "Target", "Under 5", "Children with disabilities"]
+)
+def test_so_do_the_words_at_the_right_end_above_it(said: str) -> None:
+    assert is_left(told(T=f"{COUNCILS}||{said}\n{BY_COUNCIL}"))
+    assert is_left(told(T=f"{COUNCILS}||\n||{said}\n{BY_COUNCIL}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ALL_YEARS} at 31 July\n%|2019|2020\nFoster care|31|41",
+        f"{COUNCILS}||%\nCouncil|2019|2020\nFife|31|41",
+        f"{COUNCILS}\nCouncil||2019|2020\nFife|%|31|41",
+    ],
+)
+def test_percentages_are_read_as_such_wherever_the_sign_stands(text: str) -> None:
+    read = told(T=text)
+    assert not read.figures
+    assert {(key[-1], said) for key, said in read.rates.items()} == {
+        ("percent", 31),
+        ("percent", 41),
+    }
+
+
+def test_pounds_and_thousands_are_no_children() -> None:
+    assert is_left(told(T=f"{COUNCILS}\nCouncil||2019|2020\nFife|£|31|41\nAngus|£|32|42"))
+    assert is_left(told(T=f"{COUNCILS} (£)\n{BY_COUNCIL}"), told(T=f"{COUNCILS}||£\n{BY_COUNCIL}"))
+    assert is_left(told(LAC_000s=f"{COUNCILS}\n{BY_COUNCIL}"))
+
+
+def test_a_caption_below_a_table_is_not_the_title_of_the_next() -> None:
+    first = "Placement|2019|2020\nFoster|50|60\nTable 1: Children looked after in Fife at 31 July"
+    next_one = "Placement|2019|2020\nFoster|5|6\nTable 2: Children starting to be looked after"
+    read = told(T=f"{first}\n\n{next_one} in Fife")
+    assert set(read.figures.values()) == {50, 60}
+    assert read.left == ["it counts children who started being looked after in a year"]
+
+
+# Labels.
+
+
+def test_the_total_of_a_list_that_is_not_understood_is_not_everyones() -> None:
+    homes = "Home name|Number\nRowan House|5\nAsh Lodge|4\nTotal|9"
+    schools = "Type of school|Foster|Total\nSpecial|5|7\nMainstream|4|8\nTotal|9|15"
+    assert is_left(told(T=f"{JULY}\n{homes}"), told(T=f"{JULY}\n{schools}"))
+
+
+def test_looked_after_and_accommodated_is_not_everyone_in_scotland() -> None:
+    read = told(T="Looked after and accommodated children in Fife at 31 July\n|2019\nTotal|400")
+    assert "total" not in fife(read, "2019-07-31")
+
+
+@pytest.mark.parametrize(
+    "label",
+    (
+        "Number of foster carers | No. of foster families | Number of kinship carers"
+        " | Number of prospective adopters | Number of children's homes | Number of parents"
+        " | Number of residential schools | Foster carers (number) | Foster care (£)"
+        " | Foster care £ | Foster care (m) | Foster care (f) | Foster care (b) | Foster care (g)"
+    ).split(" | "),
+)
+def test_carers_homes_money_and_some_of_the_children_are_no_category(label: str) -> None:
+    down = told(T=f"{JULY}\nPlacement|Number\nAt home|17\n{label}|31")
+    across = told(T=f"{COUNCILS} 2020\nCouncil|At home|{label}\nFife|17|31")
+    assert fife(down) == fife(across) == {"at_home": 17}
+    assert codes(down) == codes(across) == ["unknown-label"]
+
+
+# Codes, examples and notes.
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other"),
+    [("sex", 1, 2), ("uasc", 1, 0), ("disabled", 1, 0), ("imd_decile", 1, 2)],
+)
+def test_a_column_of_codes_narrows_its_rows(head: str, one: int, other: int) -> None:
+    rows = f"2020,Fife,Foster care,{one},100\n2020,Fife,Kinship care,{other},20"
+    assert is_left(csv(f"year,council,placement,{head},number\n{rows}", name=TIDY))
+
+
+@pytest.mark.parametrize("line", ["ILLUSTRATIVE - dummy data", "Old version - do not use"])
+def test_figures_that_say_they_are_an_example_are_none(line: str) -> None:
+    read = told(T=f"{line}\n{JULY}\nPlacement|Number\nFoster|60")
+    assert is_left(read)
+    assert read.left == ["it counts nothing that may be used, by its own words"]
+
+
+@pytest.mark.parametrize(
+    ("note", "number"),
+    [
+        ("Note: figures below 5 are shown as 0", 0),
+        ('"0" represents fewer than 5', 0),
+        ("Note: numbers less than 5 shown as 5", 5),
+    ],
+)
+def test_a_number_that_stands_for_any_small_one_is_hidden(note: str, number: int) -> None:
+    read = told(T=f"{JULY}\nPlacement|Number\nSecure|{number}\nFoster|10\n{note}")
+    assert fife(read) == {"secure": "c", "foster": 10}
+
+
+@pytest.mark.parametrize(
+    "note",
+    (
+        "Note: figures are percentages | Figures are rates per 1,000 children"
+        " | Figures are in hundreds | Note: these are forecasts"
+    ).split(" | "),
+)
+def test_a_note_that_says_what_all_figures_are_is_heard(note: str) -> None:
+    table = "Council|Kinship|Residential\nFife|33|10\nAngus|31|11"
+    reads = told(T=f"{COUNCILS} 2020\n{note}\n{table}"), told(T=f"{COUNCILS} 2020\n{table}\n{note}")
+    assert is_left(*reads, because="unit-unknown")
+
+
+def test_a_country_of_fewer_than_its_councils_shows_rates() -> None:
+    read = told(T=f"{COUNCILS}\nCouncil|2018|2019\nFife|11|12\nAngus|10|11\nScotland|14|14")
+    assert is_left(read, because="unit-unknown")
+
+
+# Words where a number is expected.
+
+
+@pytest.mark.parametrize("words", ["TBC", "40 (33%)", "100+", "n<5", "12 3", "1,2", "awaited"])
+@pytest.mark.parametrize("label", ["Kinship", "At home"])
+def test_words_in_a_cell_are_named_and_the_rows_below_are_read(label: str, words: str) -> None:
+    read = told(T=f"{JULY}\nPlacement|Number\nFoster|300\n{label}|{words}\nResidential|30")
+    assert fife(read) == {"foster": 300, "residential": 30}
+    assert ("not-a-number", "T", "B4") in read.codes
