@@ -105,6 +105,10 @@ SHEETS: dict[str, dict[str, str]] = {
         "Placement | Number", "At home | 5", "Foster carers | 7", title="Fife, 31 July 2018"
     ),
     "unit-unknown": general("Placement | Numbers and percentages", "At home | 5", "Total | 12"),
+    "title-unclear": {
+        "Table 1": "Looked after children in Fife, 31 July 2018\nLevenmouth\n | Number\nTotal | 12"
+    },
+    "over-hundred": general("Placement | Percentage", "At home | 125", "Foster carers | 75"),
     "labels-clash": general(
         " | 31 July 2017 | 31 July 2018",
         "At home | 5 | 6",

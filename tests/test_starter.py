@@ -337,5 +337,6 @@ def test_the_example_with_faults_shows_each_and_keeps_the_good_rows() -> None:
         "figure-twice",
         "figure-repeated",
         "parts-over-total",
+        "parts-under-total",
     }
     assert reading.figures["census_date"].nunique() == 8

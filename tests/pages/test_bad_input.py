@@ -65,9 +65,7 @@ NUMBER = "expected a whole number from 0 to 10,000,000"
 BAD = [
     Bad("an empty file", file(b""), ("sent.xlsx", "found an empty file", "Ask for the file again")),
     Bad("a file cut short", cut_short, ("sent.xlsx", "breaks off", "let Excel repair")),
-    Bad(
-        "no Excel file", file(b"Area,Total\nFife,1\n"), ("sent.xlsx", "CSV", "save it as an Excel")
-    ),
+    Bad("no Excel file", file(b"%PDF-1.7 ..."), ("sent.xlsx", "PDF", "Ask its sender")),
     Bad(
         "a link that leads nowhere",
         lambda folder: (folder / "starter" / "sent.xlsx").symlink_to(folder / "gone.xlsx"),
@@ -76,7 +74,7 @@ BAD = [
     Bad(
         "no sheet of ours",
         lambda folder: draw(folder / "starter" / "sent.xlsx", Budget="Year | Pounds\n2018 | 1"),
-        ("sent.xlsx", "Budget", "expected a sheet called Placements", "Copy the figures"),
+        ("sent.xlsx", "found", "expected how many children are looked after", "copy the figures"),
     ),
     Bad(
         "a heading missing",
