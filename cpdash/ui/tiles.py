@@ -194,7 +194,7 @@ def footer(view: View, when: date) -> str:
         for part in (
             f"{view.name}, census of {day(when)}"
             + "".join(f"; aftercare at {day(other)}" for other in sorted(later))
-            + f". Source: {'; '.join(sources)}.",
+            + (f". Source: {'; '.join(sources)}." if sources else "."),
             f"{family.title}: {lower_first(family.definition)}"
             if view.series(family.id).shown
             else "",
