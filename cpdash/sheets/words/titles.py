@@ -115,7 +115,8 @@ def of_title(line: str) -> Population | None:
     if _PUBLICATION.fullmatch(rest.replace("\u2019", "'").strip()):
         return None
     if OVER_TIME.search(line) and LOOKED_AFTER.search(plain(line)):
-        return Population("", other="children looked after at any time in a year")
+        any_time = "children looked after at any time in a year"
+        return Population("", other=table_subject(line) or any_time)
     parts = [plain(part) for part in _PARTED.split(without(rest))]
     parts = [kept for part in parts if (kept := " ".join(UNDER_18.sub(" ", part).split()))]
     whole = " ".join(parts)
