@@ -1,6 +1,6 @@
 """One file -> its figures and what is wrong with it, as plain values that can be sent as JSON."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,7 +13,7 @@ from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.files.opening import Opened, Refused, open_file
 from cpdash.sheets.own import rows, tables
 from cpdash.sheets.personal.detection import child_level
-from cpdash.sheets.repeats import place, says, without_repeats
+from cpdash.sheets.repeats import agreed, without_repeats
 from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
 from cpdash.sheets.tables.context import Context, country_of, of_table
@@ -82,7 +82,7 @@ def _read(
         described += here
         if not found:
             tables.report_missing(sheet, report)
-    figures = without_repeats(own, report) + _collected(_agreed(general, report))
+    figures = without_repeats(own, report) + _collected(agreed(general, report))
     check_parts([figure for figure in figures if figure.unit == "count"], report)
     return figures, described
 
@@ -99,10 +99,11 @@ def _general(
     described = []
     top: list[str] = []
     today = date.fromisoformat(options["today"])
+    shares = speaks_of_shares(notes)
     for block in found:
         top = top or block.titles
         context = of_table(block.titles, sheet.name, name, top, country)
-        if speaks_of_shares(notes):
+        if shares:
             context = replace(context, unit=context.unit or "mixed")
         read_here, table = Reader(
             block, _told(context, options), legend, report, name, today
@@ -133,32 +134,6 @@ def _told(context: Context, options: dict[str, Any]) -> Context:
 
 def _line(row: tuple[object, ...]) -> str:
     return " ".join(" ".join(str(cell) for cell in row[:12] if isinstance(cell, str)).split())
-
-
-def _agreed(figures: list[RawFigure], report: Report) -> list[RawFigure]:
-    """Each figure once. Tables of one publication repeat each other: where they agree the first
-    is kept, a number before a mark; where two numbers differ neither is, and both are named."""
-    same: dict[tuple, list[RawFigure]] = defaultdict(list)
-    for figure in figures:
-        same[figure.area, figure.census_date, figure.measure, figure.category, figure.unit].append(
-            figure
-        )
-    kept = []
-    for versions in same.values():
-        given = [figure for figure in versions if figure.value == figure.value]
-        other = next((f for f in given if f.value != given[0].value), None)
-        if other is None:
-            kept.append((given or versions)[0])
-            continue
-        report.add(
-            "tables-disagree",
-            other.sheet,
-            other.cell,
-            f"found {says(other)} for a figure that stands elsewhere too",
-            other=place(given[0]),
-            says=says(given[0]),
-        )
-    return kept
 
 
 def _collected(figures: list[RawFigure]) -> list[RawFigure]:

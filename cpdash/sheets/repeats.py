@@ -1,7 +1,7 @@
 """The same figure twice in one file."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cpdash.sheets.faults import Report
@@ -48,11 +48,8 @@ def place(figure: RawFigure) -> str:
 def without_repeats(figures: Sequence[RawFigure], report: Report) -> list[RawFigure]:
     """Each figure once an edition. Where two disagree neither is kept, and both cells are named;
     where they agree the first is kept. An 'Out of' that repeats its base needs no word."""
-    same: dict[Key, list[RawFigure]] = defaultdict(list)
-    for figure in figures:
-        same[key(figure)].append(figure)
     kept = []
-    for first, *later in same.values():
+    for first, *later in _together(figures):
         said = {says(figure) for figure in (first, *later)}
         if len(said) == 1:
             kept.append(first)
@@ -63,6 +60,29 @@ def without_repeats(figures: Sequence[RawFigure], report: Report) -> list[RawFig
             elif len(said) == 1 and not based:
                 _report(report, "figure-repeated", figure, first)
     return kept
+
+
+def agreed(figures: Sequence[RawFigure], report: Report) -> list[RawFigure]:
+    """The same for tables of one publication, which repeat each other: where they agree nothing is
+    said, and a number comes before a mark; where two numbers differ neither is kept, and both
+    cells are named."""
+    kept = []
+    for versions in _together(figures):
+        given = [figure for figure in versions if figure.value == figure.value]
+        other = next((f for f in given if f.value != given[0].value), None)
+        if other is None:
+            kept.append((given or versions)[0])
+        else:
+            _report(report, "tables-disagree", other, given[0])
+    return kept
+
+
+def _together(figures: Sequence[RawFigure]) -> Iterable[list[RawFigure]]:
+    """The figures that are the same one, by the first of each."""
+    same: dict[Key, list[RawFigure]] = defaultdict(list)
+    for figure in figures:
+        same[key(figure)].append(figure)
+    return same.values()
 
 
 def _report(report: Report, code: str, figure: RawFigure, first: RawFigure) -> None:
