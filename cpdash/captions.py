@@ -10,6 +10,7 @@ from cpdash.census import Census
 from cpdash.indicators import COUNTRY_NOTES, Indicator
 from cpdash.observations import EARLIER, breaks_shown
 from cpdash.series import Gap, Point, Series
+from cpdash.sheets.listing import inert
 from cpdash.vocabulary import COLLECTIONS, STATUSES
 from cpdash.wording import CardText, day, headline, lower_first, number, plural, value
 
@@ -167,13 +168,7 @@ def csv(columns: Sequence[str], table: Iterable[Sequence[str]]) -> bytes:
 
 def _inert(cell: str) -> str:
     plain = " ".join(cell.split())
-    return (
-        f"'{plain}"
-        if plain[:1] in ("=", "+", "-", "@", "|", "%")
-        else plain.replace(",", "")
-        if _is_number(plain)
-        else plain
-    )
+    return plain.replace(",", "") if _is_number(plain) else inert(plain)
 
 
 def _is_number(cell: str) -> bool:

@@ -12,8 +12,8 @@ from cpdash.sheets.figure import RawFigure
 HEADER: Final = (
     "area area_code census_date collection measure category value unit status sheet cell label"
 ).split()
-FROM_THE_FILE: Final = ("value", "sheet", "label")
-"""What stands in the file itself; all else are words of ours."""
+FROM_THE_FILE: Final = ("sheet", "label")
+"""Texts that stand in the file itself; all else are words of ours."""
 LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -51,15 +51,14 @@ def as_csv(figures: Iterable[dict[str, object]]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
     for figure in figures:
-        texts = {name: _inert(figure[name]) for name in FROM_THE_FILE}
+        texts = {name: inert(str(figure[name])) for name in FROM_THE_FILE}
         writer.writerow((figure | texts).values())
     return text.getvalue()
 
 
-def _inert(value: object) -> object:
-    if not isinstance(value, str):
-        return "" if value is None else value
-    return f"'{value}" if value.lstrip().startswith(LIVE) else value
+def inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.lstrip().startswith(LIVE) else text
 
 
 def as_json(figures: Iterable[dict[str, object]]) -> str:
