@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
-from xml.parsers import expat
 
-from cpdash.sheets.files.markup import local, parse
+from cpdash.sheets.files.markup import listening, local, parse
 from cpdash.sheets.files.refused import Refusal
 from cpdash.sheets.sheet import UNCALCULATED, ErrorCell
 
@@ -87,11 +86,7 @@ class _Cells:
         self._kind: str | None = None
         self._formula = self._in_value = False
         self._text: list[str] = []
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
+        self.parser = listening(self._start, self._end, self._characters)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         match local(name):

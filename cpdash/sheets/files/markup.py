@@ -1,7 +1,7 @@
 """What the markup of a workbook's parts says: elements one by one, and what must not be in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
@@ -55,6 +55,20 @@ def elements(part: bytes) -> Iterator[Element]:
     parser.StartElementHandler = start
     parse(parser, part)
     return iter(found)
+
+
+def listening(
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+) -> expat.XMLParserType:
+    """A parser that calls these as it comes to elements, their ends and the text between."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    return parser
 
 
 def parse(parser: expat.XMLParserType, part: bytes) -> None:

@@ -1,12 +1,11 @@
 """What the markup of an OpenDocument spreadsheet (.ods) says that its values do not."""
 
 from typing import Final
-from xml.parsers import expat
 
 from cpdash.sheets.files import limits
 from cpdash.sheets.files.container import Container
 from cpdash.sheets.files.grid import Grid
-from cpdash.sheets.files.markup import harmless, local, parse
+from cpdash.sheets.files.markup import harmless, listening, local, parse
 from cpdash.sheets.files.refused import Refusal
 from cpdash.sheets.sheet import UNCALCULATED, ErrorCell
 
@@ -37,11 +36,7 @@ class _Tables:
         self._depth = self._row = self._column = self._rows = self._columns = 0
         self._cell: dict[str, str] | None = None
         self._text: list[str] = []
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
+        self.parser = listening(self._start, self._end, self._characters)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         kind = local(name)

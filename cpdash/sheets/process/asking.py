@@ -35,12 +35,11 @@ class Asked:
     def answer(self) -> Answer:
         """What the file says; where it cannot be read, one problem that says why."""
         report = Report(self.name)
-        if isinstance(self.reading, Refused):
-            report.add(f"file-{self.reading.reason}", "", "", self.reading.found)
-            return Answer([], (), report)
-        result = self.reading.result()
+        result = self.reading if isinstance(self.reading, Refused) else self.reading.result()
         if isinstance(result, confined.Died):
-            report.add(f"file-{DIED[result.reason].reason}", "", "", DIED[result.reason].found)
+            result = DIED[result.reason]
+        if isinstance(result, Refused):
+            report.add(f"file-{result.reason}", "", "", result.found)
             return Answer([], (), report)
         report.problems += [Problem(*values) for values in result["problems"]]
         report.unlisted = result["unlisted"]

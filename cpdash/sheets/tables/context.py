@@ -42,9 +42,8 @@ class Context:
     """`population`: who is counted, None where nothing says; `when`: the one date that is named;
     `area`: a code, "" for none; `country`: the one that most of the file is about; `anniversary`:
     month and day that dates without them mean; `unit`: count or percent where the title says so;
-    `titles`: the lines that this was read from; `labels`: those of them, and the name of the
-    sheet, that say which of the people everything in the table is about; `unclear`: a line that
-    may say so and is not understood."""
+    `labels`: the titles, and the name of the sheet, that say which of the people everything in the
+    table is about; `unclear`: a line that may say so and is not understood."""
 
     population: Population | None = None
     when: When | None = None
@@ -52,7 +51,6 @@ class Context:
     country: str = ""
     anniversary: tuple[int, int] | None = None
     unit: str = ""
-    titles: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     unclear: str = ""
 
@@ -120,7 +118,6 @@ def of_table(
     return replace(
         first,
         population=some.population if some else first.population,
-        titles=tuple(own or top),
         country=country,
         labels=tuple(text for text in (*(own or top), sheet) if _is_label(text, country)),
         unclear="" if some else unclear,

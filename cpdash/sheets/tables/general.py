@@ -51,12 +51,12 @@ class Reader:
         if unclear:
             cell = span(self.block).partition(":")[0]
             self.report.add("title-unclear", self.block.sheet.name, cell, quoted(unclear))
-            return [], self._table({}, 0, "its title does not make clear whom it counts")
+            return [], self._left_alone("its title does not make clear whom it counts")
         if population is not None and not population.measure:
-            return [], self._table({}, 0, f"it counts {population.other}")
+            return [], self._left_alone(f"it counts {population.other}")
         over = paths(self.block) if self.block.headings else {}
         if not over:
-            return [], self._table({}, 0, UNCLEAR if over is None else NO_HEADINGS)
+            return [], self._left_alone(UNCLEAR if over is None else NO_HEADINGS)
         country = self.context.country
         rows = Rows(self.block, country, self.context.census(self.context.when, country))
         labelled = {number: rows.read(number) for number in self.block.body}
@@ -76,7 +76,7 @@ class Reader:
             report_cells(self.block, self.missing, self.misread, self.report)
             report_rows(rows, self.report)
             report_labels(self.block, labelled, columns, self.report)
-        return figures, self._table(over, len(figures), "" if figures else NOT_OURS)
+        return figures, self._table(over, columns, len(figures), "" if figures else NOT_OURS)
 
     def _pin(self, columns: dict[int, Attributes]) -> None:
         """Let everyone be those whom a title or the name of the sheet says."""
@@ -175,20 +175,25 @@ class Reader:
             what.unit,
         )
 
-    def _table(self, over: dict[int, Path] | None, figures: int, reason: str) -> Table:
-        columns = tuple(
-            (letters(c), " / ".join(path), _in_brief(gather(path)))
-            for c, path in islice((over or {}).items(), MOST_COLUMNS)
+    def _left_alone(self, reason: str) -> Table:
+        return self._table({}, {}, 0, reason)
+
+    def _table(
+        self, over: dict[int, Path], columns: dict[int, Attributes], figures: int, reason: str
+    ) -> Table:
+        told = tuple(
+            (letters(c), " / ".join(path), _in_brief(columns[c]) if c in columns else "")
+            for c, path in islice(over.items(), MOST_COLUMNS)
         )
         return Table(
             self.block.sheet.name,
             span(self.block),
             "",
             self.block.headings[-1] if self.block.headings else 0,
-            columns,
+            told,
             len(self.block.body),
             figures,
-            reason if not figures else "",
+            reason,
         )
 
 

@@ -118,19 +118,18 @@ class Rows:
     @cached_property
     def group(self) -> str:
         """`total` where the labels are a list of places to live: "Other" is then one of them."""
-        columns = [c for c, d in self.dimensions.items() if d in ("", "category")]
-        said = {
-            (c, str(value))
-            for row in self.carried.values()
-            for c in columns
-            if (value := row.get(c)) is not None
-        }
+        texts = self._texts("", "category")
         found = {
             label.category
-            for _, text in said
+            for text in texts
             if (label := labels.find(text, self.country)) and label.category
         }
         return "total" if is_list(found) else ""
+
+    def _texts(self, *dimensions: str) -> set[str]:
+        """The labels of the columns that are headed as one of these."""
+        columns = [c for c, dimension in self.dimensions.items() if dimension in dimensions]
+        return {str(row[c]) for row in self.carried.values() for c in columns if c in row}
 
     @cached_property
     def own_totals(self) -> bool:
@@ -153,14 +152,9 @@ class Rows:
     @cached_property
     def lists_known(self) -> bool:
         """Whether some label beside the totals is understood, or there is none."""
-        columns = [c for c, d in self.dimensions.items() if d in ("", "category", "age")]
-        texts = {
-            str(value)
-            for row in self.carried.values()
-            for c in columns
-            if (value := row.get(c)) is not None and not GENERIC.fullmatch(str(value).strip())
-        }
-        said = [meaning.of(text, self.country, self.group) for text in texts]
+        texts = self._texts("", "category", "age")
+        beside = (text for text in texts if not GENERIC.fullmatch(text.strip()))
+        said = [meaning.of(text, self.country, self.group) for text in beside]
         return not said or any(not one.unknown for one in said)
 
     @cached_property

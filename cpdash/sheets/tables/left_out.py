@@ -9,6 +9,7 @@ from cpdash.sheets.tables.attributes import Attributes
 from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.words import labels
+from cpdash.sheets.words.cells import words as one_line
 from cpdash.vocabulary import PLACES
 
 
@@ -40,7 +41,7 @@ def report_rows(rows: Rows, report: Report) -> None:
     for words, number in rows.clashes.items():
         report.add("area-clash", sheet, address(number, first), f"found {words}")
     for text, column in rows.unknown_times.items():
-        cells = {number: _text(block.sheet.at(number, column)) for number in block.body}
+        cells = {number: one_line(block.sheet.at(number, column)) for number in block.body}
         number = next((n for n, cell in cells.items() if cell == text), block.body[0])
         found = quoted(text) if text else "found no date beside numbers"
         report.add("not-a-date", sheet, address(number, column), found)
@@ -73,7 +74,3 @@ def _report_unknown(sheet: str, side: Iterable[tuple[str, Attributes]], report: 
                 near = labels.nearest(text)
                 nearest = did_you_mean(" or ".join(near) if near else None)
                 report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
-
-
-def _text(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())

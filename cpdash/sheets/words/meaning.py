@@ -12,7 +12,7 @@ from cpdash.sheets.words.dates import When, when_of, whens
 from cpdash.sheets.words.footnotes import bare
 from cpdash.sheets.words.labels import Label
 from cpdash.sheets.words.overtime import OVER_TIME
-from cpdash.sheets.words.populations import population
+from cpdash.sheets.words.populations import Population, population
 from cpdash.sheets.words.publications import coded
 from cpdash.sheets.words.yearless import without
 
@@ -48,10 +48,10 @@ _LED_BY: Final = re.compile(
 @dataclass(frozen=True)
 class Meaning:
     """`whens`: what it says about time; `area`: a code; `measure`: who is counted; `label`: which
-    of them; `unit`: count, percent, rate or mixed; `head`: the dimension it names; `days`:
-    days of a year that it does not name; `statistic`: a
-    maximum or an average, which is no area's own figure; `total`: every area together; `coded`: a
-    publication's own code, declared for it; `unknown`: it says something not understood."""
+    of them; `unit`: count, percent, rate or mixed; `head`: the dimension it names; `days`: days of
+    a year that it does not name; `statistic`: a maximum or an average, which is no area's own
+    figure; `coded`: a publication's own code, declared for it; `unknown`: it says something that
+    was not understood."""
 
     text: str = ""
     whens: tuple[When, ...] = ()
@@ -62,7 +62,6 @@ class Meaning:
     head: str = ""
     days: tuple[tuple[int, int], ...] = ()
     statistic: bool = False
-    total: bool = False
     coded: bool = False
     unknown: bool = False
 
@@ -102,7 +101,7 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
     """A text that may say several things at once: "Number of children in foster care, 2018"."""
     found, rest = whens(plain)
     unit, rest = labels.split_unit(without(rest).strip(" ,:-"))
-    whole, unit = areas.is_total(plain), unit or ""
+    unit = unit or ""
     words = set(re.findall(r"\w+", rest.casefold()))
     if words & PERIOD and OVER_TIME.search(plain):
         return Meaning(text, found, unit=unit, unknown=True)
@@ -120,19 +119,21 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
         measure = ""
         if label.category == "total" and (counted := population(text)):
             measure = counted.measure
-        return Meaning(text, found, "", measure, label, unit, days=days, total=whole)
+        return Meaning(text, found, "", measure, label, unit, days=days)
     place, people = _place_and_people(rest, country)
     if place and (counted := population(people)):
-        label = Label(counted.category, "age" if counted.category != "total" else "category")
-        return Meaning(text, found, place, counted.measure, label, unit)
+        return Meaning(text, found, place, counted.measure, _label_of(counted), unit)
     if counted := population(text):
-        label = Label(counted.category, "age" if counted.category != "total" else "category")
-        return Meaning(text, found, "", counted.measure, label, unit, days=days)
+        return Meaning(text, found, "", counted.measure, _label_of(counted), unit, days=days)
     shorter = _LED_BY.sub("", rest, count=1)
     if shorter != rest and (label := labels.find(shorter, country, group)):
         counts = "looked_after" if "looked" in rest.casefold() else ""
         return Meaning(text, found, measure=counts, label=label, unit=unit)
-    return Meaning(text, found, unit=unit, total=whole, unknown=True)
+    return Meaning(text, found, unit=unit, unknown=True)
+
+
+def _label_of(counted: Population) -> Label:
+    return Label(counted.category, "age" if counted.category != "total" else "category")
 
 
 def _place_and_people(text: str, country: str) -> tuple[str, str]:

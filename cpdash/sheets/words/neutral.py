@@ -54,8 +54,13 @@ def says_nothing(line: str, below: bool = False) -> bool:
     rest = without(rest)
     if unit(rest) or heads(rest):
         return True
-    parts = [part.strip() for part in re.split(r"[,:;|()\u2013\u2014]|\s-\s", rest) if part.strip()]
+    parts = _parts(rest)
     return not OVER_TIME.search(line) and all(_is_neutral(part, below) for part in parts)
+
+
+def _parts(line: str) -> list[str]:
+    parts = re.split(r"[,:;|()\u2013\u2014]|\s-\s", line)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _is_neutral(part: str, below: bool) -> bool:
@@ -89,9 +94,8 @@ def may_date(line: str) -> bool:
     """Whether the date of a line can be that of a census: nothing else stands beside it but where
     and words such as "as at"."""
     _, rest = whens(re.sub(r"^\W*(table|figure|chart)\s+[\d.]+\w?\b", "", bare(line), flags=re.I))
-    parts = [part.strip() for part in re.split(r"[,:;|()\u2013\u2014]|\s-\s", without(rest))]
+    parts = _parts(without(rest))
     return all(
         set(re.findall(r"\w+", part.casefold())) <= OF_CENSUS or find_area(part) is not None
         for part in parts
-        if part
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cpdash.sheets.sheet import Sheet
+from cpdash.sheets.words.cells import MONTHS
 from cpdash.sheets.words.subject_words import (
     ADOPTIONS,
     ANY_TIME,
@@ -19,12 +20,9 @@ from cpdash.sheets.words.subject_words import (
     WORKBOOKS,
 )
 
-_MONTHS: Final = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
 _ON_A_DAY: Final = re.compile(
     r"looked[- ]after(?: children)? (?:as )?(?:at|on) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
-    rf"(?:{_MONTHS})(?!.*\bwho\b)",
+    rf"(?:{'|'.join(MONTHS)})(?!.*\bwho\b)",
     re.IGNORECASE,
 )
 _FLOWS: Final = frozenset((ANY_TIME, STARTED, STOPPED, ADOPTIONS))

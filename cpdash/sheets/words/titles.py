@@ -5,6 +5,7 @@ people are divided, and with where and when.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cpdash.areas import find as find_area
@@ -105,6 +106,7 @@ SOME_AGES: Final = "some ages"
 """The category of young people of ages that are no category: their table's total is no total."""
 
 
+@lru_cache(maxsize=4096)
 def of_title(line: str) -> Population | None:
     """Whom a line above a table says that the table counts: as `population`, but a title may go
     on with how they are divided, and with where and when."""

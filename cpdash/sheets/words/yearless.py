@@ -3,9 +3,8 @@
 import re
 from typing import Final
 
-MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
-)
+from cpdash.sheets.words.cells import MONTHS
+
 _DAY: Final = re.compile(
     r"\b(?:(?:as )?(?:at|on|of) |ending |ended )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? "
     rf"({'|'.join(MONTHS)})\b",
