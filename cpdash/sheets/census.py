@@ -26,6 +26,7 @@ from cpdash.sheets.words.subject import other_subject
 NO_NUMBERS: Final = "it holds no numbers"
 UNTOLD: Final = ("", NOT_OURS, NO_NUMBERS)
 """Reasons to leave a table alone that say nothing of what it is."""
+COLLECTION: Final = RawFigure._fields.index("collection")
 MOST_ROWS: Final = 400
 """Rows of a sheet that tell which country it is about."""
 
@@ -142,7 +143,8 @@ def _collected(figures: list[RawFigure]) -> list[RawFigure]:
     about = {figure.area for figure in figures}
     own = ("council", "trust", "illustrative")
     national = len(about) > 1 or any(AREAS[code].kind not in own for code in about)
-    return [f._replace(collection="national" if national else "council") for f in figures]
+    collection = "national" if national else "council"
+    return [RawFigure(*f[:COLLECTION], collection, *f[COLLECTION + 1 :]) for f in figures]
 
 
 def _answer(

@@ -145,15 +145,20 @@ def _rows(text: str, delimiter: str) -> list[tuple[str | None, ...]]:
 
 def _row(row: list[str], line: int) -> tuple[str | None, ...]:
     """A row that ends at its last value."""
+    if sum(map(len, row)) > limits.FIELD_LINES:
+        _check_values(row, line)
+    width = len(row)
+    while width and not row[width - 1].strip():
+        width -= 1
+    return tuple(value or None for value in row[:width])
+
+
+def _check_values(row: list[str], line: int) -> None:
     for value in row:
         if len(value) > limits.FIELD_CHARACTERS:
             raise Refusal("too-much", _too_long(line))
         if len(value) > limits.FIELD_LINES and value.count("\n") > limits.FIELD_LINES:
             raise Refusal("damaged", f"found a quotation mark left open before line {line:,}")
-    width = len(row)
-    while width and not row[width - 1].strip():
-        width -= 1
-    return tuple(value or None for value in row[:width])
 
 
 def _too_long(line: int) -> str:

@@ -10,15 +10,15 @@ from typing import Final
 from cpdash.areas import AREAS, is_total
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
-from cpdash.sheets.sheet import address, letters
-from cpdash.sheets.tables.attributes import Attributes, gather, lists_places, together
+from cpdash.sheets.sheet import letters
+from cpdash.sheets.tables.attributes import Attributes, gather, lists_places
 from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
 from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
-from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
+from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Resolver, Whole
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
 from cpdash.sheets.words.publications import coded, measure_of
@@ -123,25 +123,27 @@ class Reader:
     def _figures(
         self, labelled: dict[int, Attributes], columns: dict[int, Attributes], whole: Whole
     ) -> Iterator[RawFigure]:
-        wanted = {column: over for column, over in columns.items() if not over.beside}
-        for number, row in labelled.items():
-            if row.beside:
+        resolver = Resolver(whole)
+        wanted = {c: resolver.side(over) for c, over in columns.items() if not over.beside}
+        name = {column: letters(column) for column in wanted}
+        for number, found in labelled.items():
+            if found.beside:
                 continue
-            cells = self.block.sheet.rows[number - 1]
+            cells, row = self.block.sheet.rows[number - 1], resolver.side(found)
             for column, over in wanted.items():
                 value = cells[column - 1] if column <= len(cells) else None
                 if value is None:
                     continue
-                found = together(row, over)
-                what = key(found, whole)
-                cell = address(number, column)
+                sort = resolver.sort(row, over)
+                what = resolver.key(sort, row, over)
+                cell = f"{name[column]}{number}"
                 if isinstance(what, str):
                     if what != ELSEWHERE:
                         self.missing.setdefault(what, []).append(cell)
                     continue
-                if found.unit or whole.context.unit:
+                if sort.said:
                     self.said_to_count.add(cell)
-                if figure := self._figure(what, value, cell, found.printed):
+                if figure := self._figure(what, value, cell, sort.printed):
                     yield figure
 
     def _figure(self, what: Key, value: object, cell: str, printed: str) -> RawFigure | None:

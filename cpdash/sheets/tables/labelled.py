@@ -1,6 +1,7 @@
 """What the labels of each row of a table say: where, when, and which of the people."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -30,8 +31,27 @@ AREA_GROUP: Final = re.compile(
 WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
 """Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
-UNSURE: Final = Meaning("Total", unknown=True)
+
+
+class Said:
+    """What one text says: `generic`, it is a total of those whom the texts around it tell; `group`,
+    the category of which the next label is a part; `timely`, it says when and nothing else. Two are
+    the same only where they are one."""
+
+    __slots__ = ("generic", "group", "meaning", "timely")
+
+    def __init__(self, said: Meaning, generic: bool = False) -> None:
+        label = said.label
+        places = label and label.kind == "category" and label.category not in (None, "total")
+        self.meaning, self.generic = said, generic
+        self.group = (label.category or "") if label and places else ""
+        self.timely = bool(said.whens) and said == Meaning(said.text, said.whens)
+
+
+UNSURE: Final = Said(Meaning("Total", unknown=True))
 """A total of which it cannot be told whether it is its group's or everyone's."""
+NO_TIME: Final = Said(Meaning("", unknown=True))
+"""An empty cell in a column of times."""
 
 
 @dataclass
@@ -45,7 +65,9 @@ class Rows:
     unknown_areas: dict[str, int] = field(default_factory=dict)
     unknown_times: dict[str, int] = field(default_factory=dict)
     clashes: dict[str, int] = field(default_factory=dict)
-    said: dict[tuple[int, object, str, str], Meaning] = field(default_factory=dict)
+    said: dict[tuple[int, object, str, str], Said] = field(default_factory=dict)
+    lines: dict[tuple[str, str], Said] = field(default_factory=dict)
+    folded: dict[tuple[Said, ...], Attributes] = field(default_factory=dict)
 
     @cached_property
     def headings(self) -> dict[int, str]:
@@ -59,6 +81,14 @@ class Rows:
     @cached_property
     def dimensions(self) -> dict[int, str]:
         return {column: labels.heads(text) or "" for column, text in self.headings.items()}
+
+    @cached_property
+    def _times(self) -> list[int]:
+        return [column for column, dimension in self.dimensions.items() if dimension == "time"]
+
+    @cached_property
+    def _corners(self) -> list[Said]:
+        return [Said(said) for said in self.corners]
 
     @cached_property
     def breakdowns(self) -> set[str]:
@@ -85,14 +115,17 @@ class Rows:
         found: dict[int, dict[int, object]] = {}
         above: dict[int, object] = {}
         last = max(self.block.labels, default=0)
+        first_label = min(self.block.labels, default=0)
         for number in self.block.body:
             if number in self.block.groups:
                 above = {}
-            row = {c: self.block.sheet.at(number, c) for c in self.block.labels}
-            row = {c: v for c, v in row.items() if v is not None and str(v).strip()}
+            cells = self.block.sheet.rows[number - 1]
+            stand = {c: cells[c - 1] for c in self.block.labels if c <= len(cells)}
+            row = {c: v for c, v in stand.items() if v is not None and str(v).strip()}
             first = min(row, default=0)
-            above = {c: v for c, v in above.items() if c < first and c != last} | row
-            found[number] = dict(sorted(above.items()))
+            if first != first_label:
+                row = {c: v for c, v in above.items() if c < first and c != last} | row
+            above = found[number] = row
         return found
 
     @cached_property
@@ -179,36 +212,10 @@ class Rows:
 
     def read(self, number: int) -> Attributes:
         """What the labels of a row say together."""
-        found, group = Attributes(), self.group
         if not self.carried[number] and len(self.block.body) > 1:
-            found.unknown.append("")
-            return found
+            return Attributes(unknown=[""])
         area = self.area_of(number)
-        country = AREAS[area.code].country if area else self.country
-        for said in self.corners:
-            found.add(said)
-        for column, dimension in self.dimensions.items():
-            if dimension == "time" and column not in self.carried[number]:
-                self.unknown_times.setdefault("", column)
-                found.unknown.append("")
-        for line in self.groups[number]:
-            said = meaning.of(line, country)
-            if said.unknown and area is not None and AREA_GROUP.fullmatch(line):
-                continue
-            if not said.area:
-                found.add(said)
-            if said.label and said.label.kind == "category" and said.label.category:
-                group = said.label.category
-        for column, value in self.carried[number].items():
-            asked = (column, value, country, group)
-            if asked not in self.said:
-                self.said[asked] = self._label(*asked)
-            said = self.said[asked]
-            if GENERIC.fullmatch(str(value).strip()) and not self._is_sure(number, str(value)):
-                said = UNSURE
-            if said.label and said.label.kind == "category" and said.label.category != "total":
-                group = said.label.category or group
-            found.add(said)
+        found = self._folded(self._parts(number, area))
         if area is not None:
             found.area = area.code
         elif self.has_areas:
@@ -216,12 +223,51 @@ class Rows:
             found.statistic = True
         return found
 
-    def _label(self, column: int, value: object, country: str, group: str) -> Meaning:
+    def _parts(self, number: int, area: Area | None) -> list["Said"]:
+        """What each text of a row says, the widest first."""
+        country = AREAS[area.code].country if area else self.country
+        group, parts, row = self.group, list(self._corners), self.carried[number]
+        for column in self._times:
+            if column not in row:
+                self.unknown_times.setdefault("", column)
+                parts.append(NO_TIME)
+        for line in self.groups[number]:
+            if (one := self.lines.get((line, country))) is None:
+                one = self.lines[line, country] = Said(meaning.of(line, country))
+            if one.meaning.unknown and area is not None and AREA_GROUP.fullmatch(line):
+                continue
+            if not one.meaning.area:
+                parts.append(one)
+            if (label := one.meaning.label) and label.kind == "category" and label.category:
+                group = label.category
+        for column, value in row.items():
+            asked = (column, value, country, group)
+            if (one := self.said.get(asked)) is None:
+                one = self.said[asked] = self._label(*asked)
+            if one.generic and not self._is_sure(number, str(value)):
+                one = UNSURE
+            if one.group:
+                group = one.group
+            parts.append(one)
+        return parts
+
+    def _folded(self, parts: list["Said"]) -> Attributes:
+        """What the parts say together. A long table says the same of the people in many rows, at
+        another time or place: that is put together once."""
+        lasting = tuple([one for one in parts if not one.timely])
+        of_people = self.folded.get(lasting)
+        if of_people is None:
+            of_people = self.folded[lasting] = _fold(lasting)
+        if not of_people.narrow:
+            return _fold(parts)
+        return of_people.at({when for one in parts if one.timely for when in one.meaning.whens})
+
+    def _label(self, column: int, value: object, country: str, group: str) -> "Said":
         """What one label says of its row, as its column's heading has it."""
         said = of_label(self.headings[column], self.dimensions[column], value, country, group)
         if said.unknown and self.dimensions[column] == "time":
             self.unknown_times.setdefault(said.text, column)
-        return said
+        return Said(said, GENERIC.fullmatch(str(value).strip()) is not None)
 
     def _unknown_area(self, number: int) -> None:
         """Remember a label that stands where an area should, or a code that contradicts it."""
@@ -236,3 +282,10 @@ class Rows:
                 if not areas.is_statistic(text) and not areas.is_total(text):
                     self.unknown_areas.setdefault(text, number)
                 return
+
+
+def _fold(parts: Iterable[Said]) -> Attributes:
+    found = Attributes()
+    for one in parts:
+        found.add(one.meaning)
+    return found

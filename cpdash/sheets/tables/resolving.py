@@ -1,11 +1,11 @@
 """From what was gathered about a number to the figure it is, or the reason why it is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
 from cpdash.areas import AREAS
-from cpdash.sheets.tables.attributes import Attributes
+from cpdash.sheets.tables.attributes import Attributes, together
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.words.dates import When
 from cpdash.sheets.words.titles import SOME_AGES
@@ -43,34 +43,105 @@ class Whole:
     days_too: bool = False
 
 
-def key(found: Attributes, whole: Whole) -> Key | str:
-    """The figure that a number is; else the code of the fault, or ELSEWHERE."""
-    if found.beside:
-        return ELSEWHERE
-    if found.clash or len(found.whens) > 1 or len(found.days) > 1:
-        return "labels-clash"
+class Sort(NamedTuple):
+    """What a number counts, wherever and whenever: `fault` is the code of the fault if it is
+    nothing that is held, or ELSEWHERE, and None otherwise; `said`: whether something says that it
+    is a count, a percentage or a rate; `printed`: the label that says most closely what it is."""
+
+    clash: bool
+    fault: str | None
+    measure: str
+    category: str
+    unit: str
+    said: bool
+    printed: str
+
+
+class Place(NamedTuple):
+    """Where and when a number was counted; `clash` and `fault` as of a Sort."""
+
+    clash: bool
+    fault: str | None
+    area: str = ""
+    census_date: date = date.min
+
+
+class Side(NamedTuple):
+    """A row or a column, with numbers for what it says of the people, and of place and time:
+    another that says the same has the same number."""
+
+    found: Attributes
+    people: int
+    place: int
+
+
+@dataclass
+class Resolver:
+    """Tells which figure each number of a table is. What its rows and columns say of the people,
+    and of place and time, recurs: each pair is looked at once."""
+
+    whole: Whole
+    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
+    sorts: dict[tuple[int, int], Sort] = field(default_factory=dict)
+    places: dict[tuple[int, int], Place] = field(default_factory=dict)
+
+    def side(self, found: Attributes) -> Side:
+        """A row or a column, to be asked about often."""
+        people = self.numbers.setdefault(found.of_people, len(self.numbers))
+        return Side(found, people, self.numbers.setdefault(found.of_place, len(self.numbers)))
+
+    def sort(self, row: Side, column: Side) -> Sort:
+        """What the number counts that stands in a row and a column."""
+        pair = (row.people, column.people)
+        if (found := self.sorts.get(pair)) is None:
+            found = self.sorts[pair] = _sort(together(row.found, column.found), self.whole)
+        return found
+
+    def key(self, sort: Sort, row: Side, column: Side) -> Key | str:
+        """The figure that it is; else the code of the fault, or ELSEWHERE."""
+        pair = (row.place, column.place)
+        if (place := self.places.get(pair)) is None:
+            place = self.places[pair] = _place(row.found, column.found, self.whole)
+        if sort.clash or place.clash:
+            return "labels-clash"
+        fault = place.fault if sort.fault is None else sort.fault
+        if fault is None and not sort.unit:
+            fault = "unit-unknown"
+        if fault is not None:
+            return fault
+        return Key(place.area, place.census_date, sort.measure, sort.category, sort.unit)
+
+
+def _sort(found: Attributes, whole: Whole) -> Sort:
     measure = found.measure or whole.measure
     category = _category(found, measure, whole.age)
+    fault = None
     if category is None:
-        return ELSEWHERE
-    if not measure:
-        return "population-unknown" if category in PLACES else ELSEWHERE
-    area = found.area or ("" if whole.by_area else whole.context.area)
-    if whole.days_too and any(when.day is None for when in found.whens):
-        return "labels-clash"
-    if found.area and whole.elsewhere:
-        return "labels-clash"
-    if not area:
-        return "table-area-unknown" if not whole.by_area else ELSEWHERE
-    when = next(iter(found.whens), None) or whole.context.when or whole.when
-    day = next(iter(found.days), None)
-    census = whole.context.census(when, AREAS[area].country, day)
-    if census is None:
-        return "date-unknown"
-    if census > whole.today:
-        return "table-in-future"
+        fault = ELSEWHERE
+    elif not measure:
+        fault = "population-unknown" if category in PLACES else ELSEWHERE
     unit = _unit(found.unit, whole.context.unit)
-    return Key(area, census, measure, category, unit) if unit else "unit-unknown"
+    said = bool(found.unit or whole.context.unit)
+    return Sort(found.clash, fault, measure, category or "", unit, said, found.printed)
+
+
+def _place(row: Attributes, column: Attributes, whole: Whole) -> Place:
+    whens, days = row.whens | column.whens, row.days | column.days
+    named = row.area or column.area
+    if len(whens) > 1 or len(days) > 1 or (column.area and column.area != named):
+        return Place(True, None)
+    area = named or ("" if whole.by_area else whole.context.area)
+    if whole.days_too and any(when.day is None for when in whens):
+        return Place(False, "labels-clash")
+    if named and whole.elsewhere:
+        return Place(False, "labels-clash")
+    if not area:
+        return Place(False, "table-area-unknown" if not whole.by_area else ELSEWHERE)
+    when = next(iter(whens), None) or whole.context.when or whole.when
+    census = whole.context.census(when, AREAS[area].country, next(iter(days), None))
+    if census is None:
+        return Place(False, "date-unknown")
+    return Place(False, "table-in-future" if census > whole.today else None, area, census)
 
 
 def _category(found: Attributes, measure: str, of_age: str) -> str | None:
