@@ -9,7 +9,7 @@ from typing import Any, Final
 from cpdash.areas import AREAS
 from cpdash.sheets.checks import check_parts
 from cpdash.sheets.faults import Report
-from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.figure import RawFigure, Table, to_columns
 from cpdash.sheets.files.opening import Opened, Refused, open_file
 from cpdash.sheets.own import rows, tables
 from cpdash.sheets.personal.detection import child_level
@@ -144,24 +144,15 @@ def _collected(figures: list[RawFigure]) -> list[RawFigure]:
     own = ("council", "trust", "illustrative")
     national = len(about) > 1 or any(AREAS[code].kind not in own for code in about)
     collection = "national" if national else "council"
-    return [RawFigure(*f[:COLLECTION], collection, *f[COLLECTION + 1 :]) for f in figures]
+    return [RawFigure._make((*f[:COLLECTION], collection, *f[COLLECTION + 1 :])) for f in figures]
 
 
 def _answer(
     figures: Iterable[RawFigure], described: Iterable[Table], report: Report
 ) -> dict[str, Any]:
     return {
-        "figures": [_plain(figure) for figure in figures],
+        "figures": to_columns(figures),
         "tables": [list(vars(table).values()) for table in described],
         "problems": [list(vars(problem).values()) for problem in report.problems],
         "unlisted": report.unlisted,
     }
-
-
-def _plain(figure: RawFigure) -> list[object]:
-    """A figure as JSON has it: days as text, no number as null."""
-    values: list[object] = list(figure)
-    values[1] = figure.census_date.isoformat()
-    values[5] = None if figure.value != figure.value else figure.value
-    values[11] = figure.published.isoformat() if figure.published else None
-    return values

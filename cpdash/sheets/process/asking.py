@@ -1,15 +1,15 @@
 """Asks the process that reads a file what it says. Knows no data frames, so that it starts fast."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from cpdash.problems import Problem
 from cpdash.sheets.faults import Report
-from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.figure import RawFigure, Table, from_columns
 from cpdash.sheets.files.refused import Refused
 from cpdash.sheets.files.stored import data_of
 from cpdash.sheets.process import confined
@@ -44,7 +44,7 @@ class Asked:
         report.problems += [Problem(*values) for values in result["problems"]]
         report.unlisted = result["unlisted"]
         tables = [Table(*values) for values in result["tables"]]
-        return Answer([_figure(values) for values in result["figures"]], tuple(tables), report)
+        return Answer(from_columns(result["figures"]), tuple(tables), report)
 
 
 DIED: Final = {
@@ -55,16 +55,6 @@ DIED: Final = {
     "busy": Refused("busy", "found many files waiting to be read"),
 }
 """Why the process that reads a file ended without an answer, as it is told."""
-
-
-def _figure(values: Sequence[Any]) -> RawFigure:
-    """A figure as it came from the other process: days were text, and no number None."""
-    figure = RawFigure(*values)
-    return figure._replace(
-        census_date=date.fromisoformat(str(figure.census_date)),
-        value=float("nan") if figure.value is None else float(figure.value),
-        published=date.fromisoformat(str(figure.published)) if figure.published else None,
-    )
 
 
 def ask_each(
