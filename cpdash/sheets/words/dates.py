@@ -158,6 +158,7 @@ _SEPARATORS: Final = str.maketrans(
     dict.fromkeys("_", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | dict.fromkeys("\u2018\u2019", "'")
 )  # fmt: skip
+_DIGIT: Final = re.compile(r"[0-9]")
 _LOWER: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
@@ -166,6 +167,8 @@ def whens(text: str) -> tuple[tuple[When, ...], str]:
     """Every date that a text says, from left to right, and the text without them. What is no
     date of a count ("since 2015", "published 2019") stays in the text."""
     printed = clean(text)
+    if not _DIGIT.search(printed):
+        return (), printed
     searched = printed.translate(_SEPARATORS).translate(_LOWER)
     # "Looked after 31 March" is not the time after that day.
     searched = searched.replace("looked after", "looked_after")
