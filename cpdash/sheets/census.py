@@ -1,7 +1,7 @@
 """One file -> its figures and what is wrong with it, as plain values that can be sent as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -11,8 +11,10 @@ from cpdash.sheets.checks import check_parts
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure, Table, to_columns
 from cpdash.sheets.files.opening import Opened, Refused, open_file
+from cpdash.sheets.files.refused import Refusal
 from cpdash.sheets.own import rows, tables
 from cpdash.sheets.personal.detection import child_level
+from cpdash.sheets.process.beside import beside
 from cpdash.sheets.repeats import agreed, without_repeats
 from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
@@ -31,9 +33,21 @@ MOST_ROWS: Final = 400
 """Rows of a sheet that tell which country it is about."""
 
 
-def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+def understand_alone(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+    """As `understand`, in a process that does nothing else: single children are looked for in a
+    copy of it while the tables are read."""
+    return understand(name, data, options, beside)
+
+
+def understand(
+    name: str,
+    data: bytes,
+    options: dict[str, Any],
+    meanwhile: Callable[[Callable[[], Any]], Callable[[], Any]] = lambda work: work,
+) -> dict[str, Any]:
     """What a file called `name` says. `options`: `today`, the last day a census can be on, and
-    where the caller knows them `date` and `area`, for tables that do not say theirs."""
+    where the caller knows them `date` and `area`, for tables that do not say theirs. `meanwhile`
+    begins some work, and gives what waits for its answer."""
     report = Report(name)
     opened = open_file(name, data)
     if isinstance(opened, Refused):
@@ -41,16 +55,30 @@ def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any
         return _answer([], [], report)
     for note in opened.notes:
         report.add(note.code, "", "", note.found)
-    personal = child_level(name, opened.sheets, opened.texts)
-    if personal is not None:
-        refused = Report(name)
-        refused.add("child-level", personal.sheet, personal.cell, f"found {personal.reason}")
-        return _answer([], [], refused)
-    figures, described = _read(name, opened, report, options)
+    looked = meanwhile(lambda: _refused(name, opened))
+    try:
+        figures, described = _read(name, opened, report, options)
+    finally:
+        refused = looked()
+    if refused:
+        report = Report(name)
+        report.add(*refused)
+        return _answer([], [], report)
     own = any(table.layout for table in described)
     if not figures and not own and not any(p.severity == "error" for p in report.problems):
         report.add("nothing-ours", "", "", _instead(name, opened, described))
     return _answer(figures, described, report)
+
+
+def _refused(name: str, opened: Opened) -> tuple[str, str, str, str] | None:
+    """Code, sheet, cell and words of why nothing of a file may be used; None where it may."""
+    try:
+        personal = child_level(name, opened.sheets, opened.texts)
+    except Refusal as refusal:
+        return f"file-{refusal.refused.reason}", "", "", refusal.refused.found
+    if personal is None:
+        return None
+    return "child-level", personal.sheet, personal.cell, f"found {personal.reason}"
 
 
 def _instead(name: str, opened: Opened, described: list[Table]) -> str:

@@ -48,6 +48,9 @@ def agreed(figures: Sequence[RawFigure], report: Report) -> list[RawFigure]:
     cells are named."""
     kept = []
     for versions in _together(figures):
+        if len(versions) == 1:
+            kept += versions
+            continue
         given = [figure for figure in versions if figure.value == figure.value]
         other = next((f for f in given if f.value != given[0].value), None)
         if other is None:

@@ -145,7 +145,7 @@ def _rows(text: str, delimiter: str) -> list[tuple[str | None, ...]]:
 
 def _row(row: list[str], line: int) -> tuple[str | None, ...]:
     """A row that ends at its last value."""
-    if sum(map(len, row)) > limits.FIELD_LINES:
+    if max(map(len, row), default=0) > limits.FIELD_LINES:
         _check_values(row, line)
     width = len(row)
     while width and not row[width - 1].strip():

@@ -14,7 +14,7 @@ from cpdash.sheets.files.refused import Refused
 from cpdash.sheets.files.stored import data_of
 from cpdash.sheets.process import confined
 
-READER: Final = "cpdash.sheets.census:understand"
+READER: Final = "cpdash.sheets.census:understand_alone"
 
 
 class Answer(NamedTuple):

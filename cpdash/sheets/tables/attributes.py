@@ -83,10 +83,10 @@ class Attributes:
 
     @property
     def of_people(self) -> tuple[str | bool, ...]:
-        """What is known of the people, in which two of the same tell the same."""
+        """What is known of the people, unless that is `beside`: two of the same tell the same."""
         return (
             *(self.measure, self.category, self.age, self.unit),
-            *(self.beside, self.clash, self.printed, self.narrow),
+            *(self.clash, self.printed, self.narrow),
         )
 
     @property
@@ -103,7 +103,6 @@ def together(row: Attributes, column: Attributes) -> Attributes:
         category=_narrower(row.category, column.category),
         age=row.age or column.age,
         unit=_unit(row.unit, column.unit),
-        elsewhere=row.beside or column.beside,
         clash=row.clash or column.clash,
         printed=row.printed or column.printed,
     )

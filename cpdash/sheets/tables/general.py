@@ -18,7 +18,7 @@ from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
 from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
-from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Resolver, Whole
+from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
 from cpdash.sheets.words.publications import coded, measure_of
@@ -44,6 +44,7 @@ class Reader:
     missing: dict[str, list[str]] = field(default_factory=dict)
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     said_to_count: set[str] = field(default_factory=set)
+    cells: dict[tuple[type, object, str], marks.Said | Misread | None] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
         """The figures of the table, and how it was understood."""
@@ -134,48 +135,44 @@ class Reader:
                 value = cells[column - 1] if column <= len(cells) else None
                 if value is None:
                     continue
-                sort = resolver.sort(row, over)
-                what = resolver.key(sort, row, over)
-                cell = f"{name[column]}{number}"
-                if isinstance(what, str):
-                    if what != ELSEWHERE:
-                        self.missing.setdefault(what, []).append(cell)
+                sort, place = resolver.sort(row, over), resolver.place(row, over)
+                fault, cell = fault_of(sort, place), f"{name[column]}{number}"
+                if fault is not None:
+                    if fault != ELSEWHERE:
+                        self.missing.setdefault(fault, []).append(cell)
                     continue
                 if sort.said:
                     self.said_to_count.add(cell)
-                if figure := self._figure(what, value, cell, sort.printed):
+                if figure := self._figure(sort, place, value, cell):
                     yield figure
 
-    def _figure(self, what: Key, value: object, cell: str, printed: str) -> RawFigure | None:
+    def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:
         """The figure of a cell; None, remembered for one problem, where it is no number."""
-        reading = marks.number if what.unit == "count" else marks.fraction
-        said = reading(value, self.legend)
+        asked = (type(value), value, sort.unit)
+        if asked not in self.cells:
+            self.cells[asked] = self._said(value, sort.unit)
+        said = self.cells[asked]
         if said is None:
             return None
-        if not isinstance(said, Misread) and f"{said.value:g}" in self.legend:
-            said = marks.Said(float("nan"), "c")
-        if not isinstance(said, Misread) and what.unit == "percent" and said.value > 100:
-            said = Misread("over-hundred", f"found {said.value:,.10g}")
         if isinstance(said, Misread):
             self.misread.setdefault((said.code, said.found), []).append(cell)
             return None
         return RawFigure(
-            what.area,
-            what.census_date,
-            "",
-            what.measure,
-            what.category,
-            said.value,
-            said.status,
-            self.block.sheet.name,
-            cell,
-            printed,
-            self.file,
-            None,
-            "",
-            False,
-            what.unit,
+            *(place.area, place.census_date, "", sort.measure, sort.category),
+            *(said.value, said.status, self.block.sheet.name, cell, sort.printed),
+            *(self.file, None, "", False, sort.unit),
         )
+
+    def _said(self, value: object, unit: str) -> marks.Said | Misread | None:
+        """What stands in a cell of counts, of percentages or of rates; None where nothing does."""
+        said = (marks.number if unit == "count" else marks.fraction)(value, self.legend)
+        if said is None or isinstance(said, Misread):
+            return said
+        if f"{said.value:g}" in self.legend:
+            return marks.Said(float("nan"), "c")
+        if unit == "percent" and said.value > 100:
+            return Misread("over-hundred", f"found {said.value:,.10g}")
+        return said
 
     def _left_alone(self, reason: str) -> Table:
         return self._table({}, {}, 0, reason)

@@ -120,8 +120,13 @@ class Rows:
             if number in self.block.groups:
                 above = {}
             cells = self.block.sheet.rows[number - 1]
-            stand = {c: cells[c - 1] for c in self.block.labels if c <= len(cells)}
-            row = {c: v for c, v in stand.items() if v is not None and str(v).strip()}
+            row = {
+                c: value
+                for c in self.block.labels
+                if c <= len(cells)
+                and (value := cells[c - 1]) is not None
+                and (type(value) is not str or value.strip())
+            }
             first = min(row, default=0)
             if first != first_label:
                 row = {c: v for c, v in above.items() if c < first and c != last} | row

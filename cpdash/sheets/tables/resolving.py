@@ -15,16 +15,6 @@ ELSEWHERE: Final = ""
 """The number counts something that the dashboard does not hold: nothing needs to be said."""
 
 
-class Key(NamedTuple):
-    """Which figure a number is."""
-
-    area: str
-    census_date: date
-    measure: str
-    category: str
-    unit: str
-
-
 @dataclass(frozen=True)
 class Whole:
     """What holds for a table as a whole: its context, the measure that its labels name where its
@@ -97,19 +87,23 @@ class Resolver:
             found = self.sorts[pair] = _sort(together(row.found, column.found), self.whole)
         return found
 
-    def key(self, sort: Sort, row: Side, column: Side) -> Key | str:
-        """The figure that it is; else the code of the fault, or ELSEWHERE."""
+    def place(self, row: Side, column: Side) -> Place:
+        """Where and when it was counted."""
         pair = (row.place, column.place)
-        if (place := self.places.get(pair)) is None:
-            place = self.places[pair] = _place(row.found, column.found, self.whole)
-        if sort.clash or place.clash:
-            return "labels-clash"
-        fault = place.fault if sort.fault is None else sort.fault
-        if fault is None and not sort.unit:
-            fault = "unit-unknown"
-        if fault is not None:
-            return fault
-        return Key(place.area, place.census_date, sort.measure, sort.category, sort.unit)
+        if (found := self.places.get(pair)) is None:
+            found = self.places[pair] = _place(row.found, column.found, self.whole)
+        return found
+
+
+def fault_of(sort: Sort, place: Place) -> str | None:
+    """The code of what is wrong with a number, or ELSEWHERE; None where it is a figure."""
+    if sort.clash or place.clash:
+        return "labels-clash"
+    if sort.fault is not None:
+        return sort.fault
+    if place.fault is not None:
+        return place.fault
+    return None if sort.unit else "unit-unknown"
 
 
 def _sort(found: Attributes, whole: Whole) -> Sort:
