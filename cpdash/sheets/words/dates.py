@@ -151,9 +151,14 @@ _READERS: Final[dict[str, Reader | None]] = {
     "unclear": _unclear,
     "year": _one_year,
 }
-_PHRASES: Final = tuple(
-    (re.compile(pattern, re.ASCII), _READERS[kind]) for kind, pattern in phrases.PHRASES
-)
+
+
+@lru_cache(maxsize=2 * len(phrases.PHRASES))
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A pattern, made ready when it is first needed: for some that takes longer than any use."""
+    return re.compile(phrase, re.ASCII)
+
+
 _SEPARATORS: Final = str.maketrans(
     dict.fromkeys("_", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | dict.fromkeys("\u2018\u2019", "'")
@@ -173,8 +178,11 @@ def whens(text: str) -> tuple[tuple[When, ...], str]:
     # "Looked after 31 March" is not the time after that day.
     searched = searched.replace("looked after", "looked_after")
     found: list[tuple[int, int, When]] = []
-    for pattern, reader in _PHRASES:
-        for match in pattern.finditer(searched):
+    for kind, needs, phrase in phrases.PHRASES:
+        if needs and not _pattern(needs).search(searched):
+            continue
+        reader = _READERS[kind]
+        for match in _pattern(phrase).finditer(searched):
             if match.start() == match.end():
                 continue
             when = _read(match, reader) if reader else None

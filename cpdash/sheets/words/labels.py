@@ -198,28 +198,27 @@ def _is_a_range(match: re.Match[str]) -> bool:
     return bool(match["to"]) or int(match["last"]) != int(match["first"]) + 1
 
 
-_NAMES: Final = {
-    country: {
+AVOIDED: Final = re.compile(r"\b(la?ac|cla|units?|beds?|placements?)\b", re.IGNORECASE)
+"""Words that are understood, and never suggested."""
+
+
+@lru_cache(maxsize=8)
+def _names(country: str) -> dict[str, str]:
+    """The labels that may be suggested, by their keys."""
+    return {
         key(label): label
         for printed in (GENERAL, COUNTRIES.get(country, {}))
         for code, labels in printed.items()
         if code != "finer"
         for label in labels.split(" | ")
-        if "_" not in label
+        if "_" not in label and not AVOIDED.search(label)
     }
-    for country in ("", *COUNTRIES)
-}
-
-
-AVOIDED: Final = re.compile(r"\b(la?ac|cla|units?|beds?|placements?)\b", re.IGNORECASE)
-"""Words that are understood, and never suggested."""
 
 
 def nearest(text: str, country: str = "") -> tuple[str, ...]:
     """Up to three known labels that are spelled almost alike, to ask "did you mean"; never to
     assume."""
-    named = _NAMES.get(country, _NAMES[""])
-    known = {key: name for key, name in named.items() if not AVOIDED.search(name)}
+    known = _names(country)
     close = difflib.get_close_matches(key(clean(text)), known, n=3, cutoff=0.7)
     return tuple(known[one] for one in close)
 
