@@ -19,13 +19,15 @@ LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 def listed(figures: Iterable[RawFigure], everything: bool = False) -> list[tuple[object, ...]]:
     """The values of figures in the order of HEADER; no value is None for one that is withheld.
     `everything`: also percentages and rates."""
+    figures = [figure for figure in figures if everything or figure.unit == "count"]
+    name = {code: AREAS[code].name for code in {figure.area for figure in figures}}
+    day = {when: when.isoformat() for when in {figure.census_date for figure in figures}}
     return [
         (
-            *(AREAS[f.area].name, f.area, f.census_date, f.collection, f.measure, f.category),
+            *(name[f.area], f.area, day[f.census_date], f.collection, f.measure, f.category),
             *(_number(f.value), f.unit, f.status, f.sheet, f.cell, f.label),
         )
         for f in figures
-        if everything or f.unit == "count"
     ]
 
 
@@ -54,7 +56,6 @@ def inert(text: str) -> str:
 def as_json(figures: Iterable[tuple[object, ...]]) -> str:
     """One list, one figure a line."""
     lines = ",\n".join(
-        json.dumps(dict(zip(HEADER, figure, strict=True)), ensure_ascii=False, default=str)
-        for figure in figures
+        json.dumps(dict(zip(HEADER, figure, strict=True)), ensure_ascii=False) for figure in figures
     )
     return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -1,7 +1,7 @@
 """Where the tables of a sheet stand: runs of rows with numbers, and what stands above them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -189,16 +189,17 @@ def _line(sheet: Sheet, number: int) -> str:
 
 def _split_columns(block: Block, rows: dict[int, Row]) -> None:
     """Which columns say what a row is, and which hold its numbers."""
-    counted: Counter[tuple[int, Sort]] = Counter()
+    counted: dict[int, dict[Sort, int]] = defaultdict(lambda: dict.fromkeys(SORTS, 0))
     same = Counter(id(rows[number]) for number in block.body)
     for row in {id(rows[number]): rows[number] for number in block.body}.values():
-        counted.update(dict.fromkeys(row.items(), same[id(row)]))
-    used = sorted({column for column, _ in counted})
+        for column, sort in row.items():
+            counted[column][sort] += same[id(row)]
+    used = sorted(counted)
     dimensions = {column: _dimension(block, column) for column in used}
     tidy = max((c for c, d in dimensions.items() if d == "value"), default=0)
     for column in used:
         dimension = dimensions[column]
-        sorts = {sort: counted[column, sort] for sort in SORTS}
+        sorts = counted[column]
         numbers = sorts["number"] + sorts["mark"]
         first = not block.labels and not block.values
         if first and _counts_rows(block, column):

@@ -43,7 +43,7 @@ class Reader:
     today: date
     missing: dict[str, list[str]] = field(default_factory=dict)
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    said_to_count: set[str] = field(default_factory=set)
+    unsaid: list[RawFigure] = field(default_factory=list)
     cells: dict[tuple[type, object, str], marks.Said | Misread | None] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
@@ -66,12 +66,13 @@ class Reader:
         _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
         figures = list(self._figures(labelled, columns, whole))
-        unsaid = [figure for figure in figures if figure.cell not in self.said_to_count]
+        unsaid = self.unsaid
         fractions = any(code == "fractional" for code, _ in self.misread)
         doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
         if unsaid and doubtful:
             self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
-            figures = [figure for figure in figures if figure.cell in self.said_to_count]
+            doubted = set(self.missing["unit-unknown"])
+            figures = [figure for figure in figures if figure.cell not in doubted]
         ours = bool(figures or self.missing or (whole.measure and rows.unclear))
         if ours:
             report_cells(self.block, self.missing, self.misread, self.report)
@@ -124,26 +125,25 @@ class Reader:
     def _figures(
         self, labelled: dict[int, Attributes], columns: dict[int, Attributes], whole: Whole
     ) -> Iterator[RawFigure]:
-        resolver = Resolver(whole)
-        wanted = {c: resolver.side(over) for c, over in columns.items() if not over.beside}
-        name = {column: letters(column) for column in wanted}
-        for number, found in labelled.items():
-            if found.beside:
+        wanted = {column: over for column, over in columns.items() if not over.beside}
+        names = [(column, letters(column)) for column in wanted]
+        resolver = Resolver(whole, list(wanted.values()))
+        for number, row in labelled.items():
+            if row.beside:
                 continue
-            cells, row = self.block.sheet.rows[number - 1], resolver.side(found)
-            for column, over in wanted.items():
+            cells = self.block.sheet.rows[number - 1]
+            for (column, name), (sort, place) in zip(names, resolver.of_row(row), strict=True):
                 value = cells[column - 1] if column <= len(cells) else None
                 if value is None:
                     continue
-                sort, place = resolver.sort(row, over), resolver.place(row, over)
-                fault, cell = fault_of(sort, place), f"{name[column]}{number}"
+                fault, cell = fault_of(sort, place), f"{name}{number}"
                 if fault is not None:
                     if fault != ELSEWHERE:
                         self.missing.setdefault(fault, []).append(cell)
                     continue
-                if sort.said:
-                    self.said_to_count.add(cell)
                 if figure := self._figure(sort, place, value, cell):
+                    if not sort.said:
+                        self.unsaid.append(figure)
                     yield figure
 
     def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:

@@ -1,7 +1,6 @@
 """What the labels of each row of a table say: where, when, and which of the people."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,8 +10,10 @@ from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
 from cpdash.sheets.tables.blocks import Block
+from cpdash.sheets.tables.carried import carried, groups
 from cpdash.sheets.tables.row_areas import RowAreas
-from cpdash.sheets.tables.row_labels import of_label
+from cpdash.sheets.tables.row_labels import PASSED_OVER, of_label
+from cpdash.sheets.tables.said import NO_TIME, UNSURE, Said, fold
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.neutral import says_nothing
@@ -33,27 +34,6 @@ WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
 
 
-class Said:
-    """What one text says: `generic`, it is a total of those whom the texts around it tell; `group`,
-    the category of which the next label is a part; `timely`, it says when and nothing else. Two are
-    the same only where they are one."""
-
-    __slots__ = ("generic", "group", "meaning", "timely")
-
-    def __init__(self, said: Meaning, generic: bool = False) -> None:
-        label = said.label
-        places = label and label.kind == "category" and label.category not in (None, "total")
-        self.meaning, self.generic = said, generic
-        self.group = (label.category or "") if label and places else ""
-        self.timely = bool(said.whens) and said == Meaning(said.text, said.whens)
-
-
-UNSURE: Final = Said(Meaning("Total", unknown=True))
-"""A total of which it cannot be told whether it is its group's or everyone's."""
-NO_TIME: Final = Said(Meaning("", unknown=True))
-"""An empty cell in a column of times."""
-
-
 @dataclass
 class Rows:
     """Reads the rows of a block. `country` of the file, "" where it is not known; `day` that the
@@ -66,8 +46,7 @@ class Rows:
     unknown_times: dict[str, int] = field(default_factory=dict)
     clashes: dict[str, int] = field(default_factory=dict)
     said: dict[tuple[int, object, str, str], Said] = field(default_factory=dict)
-    lines: dict[tuple[str, str], Said] = field(default_factory=dict)
-    folded: dict[tuple[Said, ...], Attributes] = field(default_factory=dict)
+    people: dict[tuple[object, ...], Attributes] = field(default_factory=dict)
 
     @cached_property
     def headings(self) -> dict[int, str]:
@@ -87,8 +66,10 @@ class Rows:
         return [column for column, dimension in self.dimensions.items() if dimension == "time"]
 
     @cached_property
-    def _corners(self) -> list[Said]:
-        return [Said(said) for said in self.corners]
+    def _others(self) -> list[int]:
+        """Columns that may say something of the people."""
+        silent = PASSED_OVER | {"time"}
+        return [column for column, dimension in self.dimensions.items() if dimension not in silent]
 
     @cached_property
     def breakdowns(self) -> set[str]:
@@ -111,37 +92,13 @@ class Rows:
 
     @cached_property
     def carried(self) -> dict[int, dict[int, object]]:
-        """The labels of each row; one that stands once for several rows is carried down."""
-        found: dict[int, dict[int, object]] = {}
-        above: dict[int, object] = {}
-        last = max(self.block.labels, default=0)
-        first_label = min(self.block.labels, default=0)
-        for number in self.block.body:
-            if number in self.block.groups:
-                above = {}
-            cells = self.block.sheet.rows[number - 1]
-            row = {
-                c: value
-                for c in self.block.labels
-                if c <= len(cells)
-                and (value := cells[c - 1]) is not None
-                and (type(value) is not str or value.strip())
-            }
-            first = min(row, default=0)
-            if first != first_label:
-                row = {c: v for c, v in above.items() if c < first and c != last} | row
-            above = found[number] = row
-        return found
+        """The labels of each row: column -> what stands there, or what holds for it from above."""
+        return carried(self.block)
 
     @cached_property
     def groups(self) -> dict[int, tuple[str, ...]]:
         """The lines of text that each row stands under."""
-        found: dict[int, tuple[str, ...]] = {}
-        lines: tuple[str, ...] = ()
-        for number in self.block.body:
-            lines = self.block.groups.get(number, lines)
-            found[number] = lines
-        return found
+        return groups(self.block)
 
     @cached_property
     def areas(self) -> RowAreas:
@@ -220,7 +177,7 @@ class Rows:
         if not self.carried[number] and len(self.block.body) > 1:
             return Attributes(unknown=[""])
         area = self.area_of(number)
-        found = self._folded(self._parts(number, area))
+        found = self._together(number, AREAS[area.code].country if area else self.country, area)
         if area is not None:
             found.area = area.code
         elif self.has_areas:
@@ -228,17 +185,29 @@ class Rows:
             found.statistic = True
         return found
 
-    def _parts(self, number: int, area: Area | None) -> list["Said"]:
+    def _together(self, number: int, country: str, area: Area | None) -> Attributes:
+        """What the texts of a row say together. A long table says the same of the people in many
+        rows, at another time or place: that is put together once."""
+        row = self.carried[number]
+        times = [self._label(c, row[c], country, "") for c in self._times if c in row]
+        asked = (self.groups[number], country, area is None, *[row.get(c) for c in self._others])
+        people = self.people.get(asked)
+        if people is None:
+            parts = self._parts(number, country, area)
+            people = self.people[asked] = fold(one for one in parts if not one.timely)
+        if not people.narrow or len(times) < len(self._times) or not all(t.timely for t in times):
+            return fold(self._parts(number, country, area))
+        return people.at({when for one in times for when in one.meaning.whens})
+
+    def _parts(self, number: int, country: str, area: Area | None) -> list[Said]:
         """What each text of a row says, the widest first."""
-        country = AREAS[area.code].country if area else self.country
-        group, parts, row = self.group, list(self._corners), self.carried[number]
+        group, parts, row = self.group, [Said(said) for said in self.corners], self.carried[number]
         for column in self._times:
             if column not in row:
                 self.unknown_times.setdefault("", column)
                 parts.append(NO_TIME)
         for line in self.groups[number]:
-            if (one := self.lines.get((line, country))) is None:
-                one = self.lines[line, country] = Said(meaning.of(line, country))
+            one = Said(meaning.of(line, country))
             if one.meaning.unknown and area is not None and AREA_GROUP.fullmatch(line):
                 continue
             if not one.meaning.area:
@@ -246,9 +215,7 @@ class Rows:
             if (label := one.meaning.label) and label.kind == "category" and label.category:
                 group = label.category
         for column, value in row.items():
-            asked = (column, value, country, group)
-            if (one := self.said.get(asked)) is None:
-                one = self.said[asked] = self._label(*asked)
+            one = self._label(column, value, country, group)
             if one.generic and not self._is_sure(number, str(value)):
                 one = UNSURE
             if one.group:
@@ -256,23 +223,16 @@ class Rows:
             parts.append(one)
         return parts
 
-    def _folded(self, parts: list["Said"]) -> Attributes:
-        """What the parts say together. A long table says the same of the people in many rows, at
-        another time or place: that is put together once."""
-        lasting = tuple([one for one in parts if not one.timely])
-        of_people = self.folded.get(lasting)
-        if of_people is None:
-            of_people = self.folded[lasting] = _fold(lasting)
-        if not of_people.narrow:
-            return _fold(parts)
-        return of_people.at({when for one in parts if one.timely for when in one.meaning.whens})
-
-    def _label(self, column: int, value: object, country: str, group: str) -> "Said":
+    def _label(self, column: int, value: object, country: str, group: str) -> Said:
         """What one label says of its row, as its column's heading has it."""
-        said = of_label(self.headings[column], self.dimensions[column], value, country, group)
-        if said.unknown and self.dimensions[column] == "time":
-            self.unknown_times.setdefault(said.text, column)
-        return Said(said, GENERIC.fullmatch(str(value).strip()) is not None)
+        asked = (column, value, country, group)
+        if asked not in self.said:
+            heading, dimension = self.headings[column], self.dimensions[column]
+            said = of_label(heading, dimension, value, country, group)
+            if said.unknown and dimension == "time":
+                self.unknown_times.setdefault(said.text, column)
+            self.said[asked] = Said(said, GENERIC.fullmatch(str(value).strip()) is not None)
+        return self.said[asked]
 
     def _unknown_area(self, number: int) -> None:
         """Remember a label that stands where an area should, or a code that contradicts it."""
@@ -287,10 +247,3 @@ class Rows:
                 if not areas.is_statistic(text) and not areas.is_total(text):
                     self.unknown_areas.setdefault(text, number)
                 return
-
-
-def _fold(parts: Iterable[Said]) -> Attributes:
-    found = Attributes()
-    for one in parts:
-        found.add(one.meaning)
-    return found

@@ -1,6 +1,7 @@
 """From what was gathered about a number to the figure it is, or the reason why it is none."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -56,43 +57,24 @@ class Place(NamedTuple):
     census_date: date = date.min
 
 
-class Side(NamedTuple):
-    """A row or a column, with numbers for what it says of the people, and of place and time:
-    another that says the same has the same number."""
-
-    found: Attributes
-    people: int
-    place: int
-
-
-@dataclass
 class Resolver:
-    """Tells which figure each number of a table is. What its rows and columns say of the people,
-    and of place and time, recurs: each pair is looked at once."""
+    """Tells what the numbers of a table are, given what its `columns` say. What rows say of the
+    people, and of place and time, recurs: each is held against the columns once."""
 
-    whole: Whole
-    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
-    sorts: dict[tuple[int, int], Sort] = field(default_factory=dict)
-    places: dict[tuple[int, int], Place] = field(default_factory=dict)
+    def __init__(self, whole: Whole, columns: Sequence[Attributes]) -> None:
+        self._whole, self._columns = whole, columns
+        self._sorts: dict[object, list[Sort]] = {}
+        self._places: dict[object, list[Place]] = {}
 
-    def side(self, found: Attributes) -> Side:
-        """A row or a column, to be asked about often."""
-        people = self.numbers.setdefault(found.of_people, len(self.numbers))
-        return Side(found, people, self.numbers.setdefault(found.of_place, len(self.numbers)))
-
-    def sort(self, row: Side, column: Side) -> Sort:
-        """What the number counts that stands in a row and a column."""
-        pair = (row.people, column.people)
-        if (found := self.sorts.get(pair)) is None:
-            found = self.sorts[pair] = _sort(together(row.found, column.found), self.whole)
-        return found
-
-    def place(self, row: Side, column: Side) -> Place:
-        """Where and when it was counted."""
-        pair = (row.place, column.place)
-        if (found := self.places.get(pair)) is None:
-            found = self.places[pair] = _place(row.found, column.found, self.whole)
-        return found
+    def of_row(self, row: Attributes) -> Iterator[tuple[Sort, Place]]:
+        """What the number of a row is in each of the columns."""
+        people, place = row.of_people, row.of_place
+        if (sorts := self._sorts.get(people)) is None:
+            together_with = (together(row, column) for column in self._columns)
+            sorts = self._sorts[people] = [_sort(found, self._whole) for found in together_with]
+        if (places := self._places.get(place)) is None:
+            places = self._places[place] = [_place(row, c, self._whole) for c in self._columns]
+        return zip(sorts, places, strict=True)
 
 
 def fault_of(sort: Sort, place: Place) -> str | None:

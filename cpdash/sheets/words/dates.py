@@ -130,10 +130,6 @@ def _span(text: str) -> When:
     return When(span=(min(years), max(years)))
 
 
-def _unclear(text: str) -> When:
-    return _or_unclear(None, text)
-
-
 def _one_year(text: str) -> When:
     return When(year=int(re.findall(phrases.YEAR, text)[0]))
 
@@ -148,12 +144,12 @@ _READERS: Final[dict[str, Reader | None]] = {
     "month": _end_of_month,
     "two years": _reporting_year,
     "six digits": _six_digits,
-    "unclear": _unclear,
+    "unclear": lambda text: _or_unclear(None, text),
     "year": _one_year,
 }
 
 
-@lru_cache(maxsize=2 * len(phrases.PHRASES))
+@lru_cache(maxsize=64)
 def _pattern(phrase: str) -> re.Pattern[str]:
     """A pattern, made ready when it is first needed: for some that takes longer than any use."""
     return re.compile(phrase, re.ASCII)
