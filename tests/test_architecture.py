@@ -33,6 +33,8 @@ LIBRARIES = {
     "python_calamine": ("sheets",),
     "xlsxwriter": ("committee",),
     "sqlalchemy": ("store",),
+    "alembic": ("store",),
+    "psycopg": ("store",),
 }
 """A library that costs something to know: the parts that may know it."""
 
@@ -214,6 +216,8 @@ LONG_FUNCTION = "def f():\n" + "    x = 1\n" * FUNCTION_LINES
         (strange_libraries, "pages/plan.py", "import plotly.graph_objects as go"),
         (strange_libraries, "cpdash/figures.py", "from openpyxl import load_workbook"),
         (strange_libraries, "cpdash/reading/sheets.py", "import sqlalchemy"),
+        (strange_libraries, "cpdash/ui/held.py", "from alembic import command"),
+        (strange_libraries, "cpdash/census.py", "import psycopg"),
         (effects, "cpdash/areas.py", "TEXT = open('areas.csv').read()"),
         (effects, "cpdash/areas.py", "TODAY = date.today()"),
         (effects, "cpdash/areas.py", "class A:\n    now = datetime.now()"),

@@ -176,11 +176,16 @@ def in_text(text: str) -> str:
         return "a text with the number of a person"
     if _DESCRIBED.search(text) and _DAY_INSIDE.search(text):
         return "a text with the initials, the age, the sex and a day of one person"
-    rest = _PHONE.sub(" ", text)
-    found = [name for name, (form, test) in _INSIDE.items() if any(map(test, form.findall(rest)))]
-    if {"pupil", "insurance"} & set(found):
+    found = inside(text)
+    if {"pupil", "insurance"} & found:
         return "a text with the number of a person"
     return "a text with two kinds of identifier of a person" if len(found) >= 2 else ""
+
+
+def inside(text: str) -> set[str]:
+    """The kinds of identifier that stand in a text: health, pupil, insurance, postcode."""
+    rest = _PHONE.sub(" ", text)
+    return {name for name, (form, test) in _INSIDE.items() if any(map(test, form.findall(rest)))}
 
 
 def kinds(values: Iterable[object]) -> list[str]:
