@@ -70,13 +70,19 @@ def observe(indicator: Indicator, shelf: Shelf, area: str, collection: str) -> S
 
 def declared_breaks(indicator: Indicator, area: str, collection: str) -> Iterable[Break]:
     """The breaks in the series of this indicator, area and collection that are known to all."""
-    group = MEASURES[indicator.measure].group
+    return known_breaks(indicator.measure, indicator.parts, area, collection)
+
+
+def known_breaks(
+    measure: str, categories: Iterable[str], area: str, collection: str
+) -> Iterable[Break]:
+    """The breaks that are known to all in figures of a measure and of any of these categories."""
     for known in BREAKS:
         if (
-            known.group == group
+            known.group == MEASURES[measure].group
             and area.startswith(known.areas)
             and collection in known.collections
-            and (not known.categories or set(known.categories) & set(indicator.parts))
+            and (not known.categories or set(known.categories) & set(categories))
         ):
             yield known
 
