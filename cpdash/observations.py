@@ -36,10 +36,13 @@ Shelf = dict[tuple[date, str], list[Epoch]]
 def shelve(coherent: pd.DataFrame) -> Shelf:
     """The rows of `figures.coherent()` of one area and collection, ready to compute with."""
     shelf: dict[tuple[date, str], dict[int, Epoch]] = {}
-    names = ["census_date", "group", "epoch", "measure", "category", "value", "status"]
+    names = ["group", "epoch", "measure", "category", "value", "status"]
     columns = [coherent[name].tolist() for name in (*names, "edition", "sheet", "cell", "label")]
-    for when, group, epoch, measure, category, value, status, *place in zip(*columns, strict=True):
-        epochs = shelf.setdefault((when.date(), group), {})
+    days = coherent["census_date"].to_numpy().astype("datetime64[D]").tolist()
+    for when, group, epoch, measure, category, value, status, *place in zip(
+        days, *columns, strict=True
+    ):
+        epochs = shelf.setdefault((when, group), {})
         edition, sheet, cell, label = place
         epochs.setdefault(epoch, {})[measure, category] = Held(
             value, status, (edition, sheet, cell, label)
@@ -66,6 +69,17 @@ def observe(indicator: Indicator, shelf: Shelf, area: str, collection: str) -> S
         if one is not None:
             found.append(one)
     return Series(replace(one, segment=sum(s <= one.when for s in starts)) for one in found)
+
+
+def newest(indicator: Indicator, shelf: Shelf) -> Point | Gap | None:
+    """The last of what `observe` gives, its segment not settled; None when it gives nothing."""
+    group = MEASURES[indicator.measure].group
+    backwards = (
+        _observation(indicator, when, epochs)
+        for (when, of_group), epochs in reversed(shelf.items())
+        if of_group == group
+    )
+    return next((one for one in backwards if one is not None), None)
 
 
 def declared_breaks(indicator: Indicator, area: str, collection: str) -> Iterable[Break]:
