@@ -69,6 +69,16 @@ def apart_from_parts(
             yield whole, parts, int(made)
 
 
+def adds_up(given: Mapping[str, float], whole: str) -> bool:
+    """Whether parts among `given` (as in `apart_from_parts`) make a whole of it."""
+    values = {category: value for category, value in given.items() if value == value}
+    return any(
+        abs(sum(values[part] for part in parts) - values[whole]) <= _allowed(values, len(parts))
+        for one, parts in _sums(tuple(sorted(values)))
+        if one == whole
+    )
+
+
 def _report_sum(whole: RawFigure, largest: RawFigure, made: int, report: Report) -> None:
     report.add(
         "parts-over-total" if made > whole.value else "parts-under-total",
