@@ -19,6 +19,7 @@ from cpdash.comparison.differences import (
 from cpdash.comparison.effects import Effect, Ruling, concerned, effects, rulings
 from cpdash.comparison.jumps import Jump, jumps
 from cpdash.comparison.sums import Sum, sums
+from cpdash.days import day
 from cpdash.figures import FIGURE_COLUMNS, KEY, SET, Holdings, beside
 from cpdash.plan import Plan
 
@@ -75,11 +76,13 @@ def compare(
 
 
 def _dated(new: Holdings, published: date | None) -> Holdings:
+    """The same, with a day of publication for editions that do not say theirs."""
     if published is None:
         return new
-    says = new.editions["published_text"].ne("")
-    dates = new.editions["published"].where(says, pd.Timestamp(published))
-    return replace(new, editions=new.editions.assign(published=dates))
+    texts = new.editions["published_text"]
+    dates = new.editions["published"].where(texts.ne(""), pd.Timestamp(published))
+    texts = texts.where(texts.ne(""), day(published))
+    return replace(new, editions=new.editions.assign(published=dates, published_text=texts))
 
 
 def _judged(

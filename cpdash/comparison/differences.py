@@ -32,7 +32,8 @@ class Older:
     def sentence(self) -> str:
         """Which is older, as far as the files say, and what that means."""
         both = plural(self.figures, "figure stands", "figures stand")
-        other = f"{number(self.different)} of them {'differs' if self.different == 1 else 'differ'}"
+        other = f"{number(self.different) if self.different else 'none'} of them"
+        other += " differ" if self.different > 1 else " differs"
         return (
             f"{self.file} ({_when(self.published)}) counts as older than {self.held_file}, which "
             f"is held ({_when(self.held_published)}): {both} in both, {other}, and what is held "

@@ -65,13 +65,11 @@ class Ruling:
         old, new = self.before, self.after
         return (old.verdict.arithmetic, old.said) != (new.verdict.arithmetic, new.said)
 
-    @property
-    def verdicts(self) -> tuple[str, str]:
-        """The words of the verdict before and after."""
-        return (
-            VERDICTS[self.before.verdict.arithmetic],
-            VERDICTS[self.after.verdict.arithmetic],
-        )
+    def sentence(self) -> str:
+        """The plan's words, the verdict before and after, and why."""
+        old, new = (VERDICTS[one.verdict.arithmetic] for one in (self.before, self.after))
+        said = f"stays {new}" if old == new else f"now {old}, would be {new}"
+        return f"{self.after.text}: {said}. {self.after.said}"
 
 
 def effects(

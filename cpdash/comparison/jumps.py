@@ -3,10 +3,10 @@
 From one census to the next of the same series (newest figures of one area, collection, measure and
 category; nothing across a break), a movement is pointed out when all of these hold:
 
-- one of its two figures is new or changed;
+- one of its two figures is new or changed, and no more than FURTHEST months lie between them;
 - it is larger than every movement before it in the series;
 - chance alone seldom makes it between two counts of this size: (|new - old| - 1) / sqrt(new + old)
-  is over 1.96, which is the exact 95% test of two counts;
+  is over 1.96, the 95% test of two counts (the exact one differs for a few pairs on its edge);
 - the larger figure is at least FACTOR times the smaller, nought counted as one (a digit too many or
   too few; told from two figures on); or it is over BEYOND times the mean of at least ENOUGH
   movements before it and spans no more months than the longest of them.
@@ -38,6 +38,7 @@ ENOUGH = 5
 BEYOND = 3.267
 FACTOR = 5
 CLEAR = 1.96
+FURTHEST = 24
 ORDER: Final = ["area", "collection", "measure", "category", "census_date"]
 
 
@@ -126,14 +127,15 @@ def _unusual(
         if any(old.when < start <= new.when for start in starts):
             earlier = []
             continue
-        if (old.fresh or new.fresh) and _beyond_chance(old, new) > CLEAR:
-            size, months = _movement(old, new)
+        size, months = _movement(old, new)
+        near = months <= FURTHEST and (old.fresh or new.fresh)
+        if near and _beyond_chance(old, new) > CLEAR:
             least, most = sorted((old.value, new.value))
             seen = max((moved for moved, _ in earlier), default=0)
             slip = most >= FACTOR * max(least, 1)
             if size > seen and (slip or _beyond_history(size, months, earlier)):
                 yield old, new, slip
-        earlier.append(_movement(old, new))
+        earlier.append((size, months))
 
 
 def _movement(old: Counted, new: Counted) -> tuple[float, int]:

@@ -20,7 +20,7 @@ ROW: Final = [*LIST, "census_date"]
 class Sum:
     """A whole (`value`) whose parts would make another number (`made`), of several editions.
 
-    `new_whole`: the new files give the whole; `held_parts`: categories that they do not give.
+    `new_whole`: the whole comes from the new files; `held_parts`: categories that do not.
     """
 
     area: str
