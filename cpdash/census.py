@@ -13,8 +13,8 @@ import pandas as pd
 from cpdash.areas import AREAS, Kind
 from cpdash.figures import Holdings, coherent, latest, revisions
 from cpdash.indicators import Indicator
-from cpdash.observations import Shelf, observe, shelve
-from cpdash.series import Point, Series, exact
+from cpdash.observations import Shelf, newest, observe, shelve
+from cpdash.series import Gap, Point, Series, exact
 from cpdash.vocabulary import COLLECTIONS
 
 KEPT_SERIES = 4096
@@ -29,13 +29,13 @@ class Census:
         self.editions = holdings.editions.drop_duplicates("edition").set_index("edition")
         self._cited = {row.Index: _cited(row) for row in self.editions.itertuples()}
         self._file = self.editions["file"].to_dict()
-        newest = latest(holdings.figures, holdings.editions)
-        self._latest = _by_place(newest)
+        figures = latest(holdings.figures, holdings.editions)
+        self._latest = _by_place(figures)
         self._coherent = _by_place(coherent(holdings.figures, holdings.editions))
         self._shelf = lru_cache(maxsize=256)(self._make_shelf)
         self.dates = lru_cache(maxsize=256)(self._make_dates)
         self.series = lru_cache(maxsize=KEPT_SERIES)(self._make_series)
-        years = newest["census_date"].dt.year
+        years = figures["census_date"].dt.year
         self.years = list(range(int(years.min()), int(years.max()) + 1)) if len(years) else []
 
     def areas(self) -> list[str]:
@@ -59,6 +59,10 @@ class Census:
             for point in self.series(indicator, code, collection).shown:
                 at.setdefault(point.when, []).append(point)
         return Series(_together(at[when]) for when in sorted(at) if len(at[when]) == len(others))
+
+    def newest(self, indicator: Indicator, area: str, collection: str) -> Point | Gap | None:
+        """The last observation of a series (its segment is 0), where no other is needed."""
+        return newest(indicator, self._shelf(area, collection))
 
     def figures(self, area: str, collection: str) -> pd.DataFrame:
         """The newest edition of each figure of an area and collection (FIGURE_COLUMNS)."""

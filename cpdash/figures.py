@@ -4,8 +4,8 @@
 EDITION_COLUMNS, one row an edition, keyed by `edition`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -74,9 +74,29 @@ def said(figures: pd.DataFrame) -> pd.Series:
     return figures["value"].astype("str").where(figures["value"].notna(), figures["status"])
 
 
-def in_order(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
-    """Figures from the oldest edition to the newest; editions of one day stay as they stand."""
-    rank = (
+def beside(part: Holdings, taken: Collection[str]) -> Holdings:
+    """The same, with no edition named as one of `taken`: `report/1` becomes `report (2)/1`."""
+    names = {edition: _free(edition, taken) for edition in part.editions["edition"]}
+    return replace(
+        part,
+        figures=part.figures.assign(edition=part.figures["edition"].map(names).astype("str")),
+        editions=part.editions.assign(edition=part.editions["edition"].map(names).astype("str")),
+    )
+
+
+def _free(edition: str, taken: Collection[str]) -> str:
+    """The edition's own name, or the next one that no other workbook has."""
+    name, again = edition, 2
+    while name in taken:
+        stem, _, number = edition.rpartition("/")
+        name, again = f"{stem} ({again})/{number}", again + 1
+    return name
+
+
+def rank(editions: pd.DataFrame) -> pd.Series:
+    """The place of each edition (the index) from the oldest to the newest; those of one day stay
+    as they stand."""
+    return (
         editions.reset_index(drop=True)
         .sort_values("published", kind="stable")
         .reset_index(drop=True)
@@ -84,7 +104,11 @@ def in_order(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
         .drop_duplicates("edition", keep="last")
         .set_index("edition")["index"]
     )
-    order = figures["edition"].map(rank).to_numpy()
+
+
+def in_order(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+    """Figures from the oldest edition to the newest; editions of one day stay as they stand."""
+    order = figures["edition"].map(rank(editions)).to_numpy()
     return figures.assign(order=order).sort_values("order", kind="stable")
 
 

@@ -36,10 +36,13 @@ Shelf = dict[tuple[date, str], list[Epoch]]
 def shelve(coherent: pd.DataFrame) -> Shelf:
     """The rows of `figures.coherent()` of one area and collection, ready to compute with."""
     shelf: dict[tuple[date, str], dict[int, Epoch]] = {}
-    names = ["census_date", "group", "epoch", "measure", "category", "value", "status"]
+    names = ["group", "epoch", "measure", "category", "value", "status"]
     columns = [coherent[name].tolist() for name in (*names, "edition", "sheet", "cell", "label")]
-    for when, group, epoch, measure, category, value, status, *place in zip(*columns, strict=True):
-        epochs = shelf.setdefault((when.date(), group), {})
+    days = coherent["census_date"].to_numpy().astype("datetime64[D]").tolist()
+    for when, group, epoch, measure, category, value, status, *place in zip(
+        days, *columns, strict=True
+    ):
+        epochs = shelf.setdefault((when, group), {})
         edition, sheet, cell, label = place
         epochs.setdefault(epoch, {})[measure, category] = Held(
             value, status, (edition, sheet, cell, label)
@@ -68,15 +71,32 @@ def observe(indicator: Indicator, shelf: Shelf, area: str, collection: str) -> S
     return Series(replace(one, segment=sum(s <= one.when for s in starts)) for one in found)
 
 
+def newest(indicator: Indicator, shelf: Shelf) -> Point | Gap | None:
+    """The last of what `observe` gives, its segment not settled; None when it gives nothing."""
+    group = MEASURES[indicator.measure].group
+    backwards = (
+        _observation(indicator, when, epochs)
+        for (when, of_group), epochs in reversed(shelf.items())
+        if of_group == group
+    )
+    return next((one for one in backwards if one is not None), None)
+
+
 def declared_breaks(indicator: Indicator, area: str, collection: str) -> Iterable[Break]:
     """The breaks in the series of this indicator, area and collection that are known to all."""
-    group = MEASURES[indicator.measure].group
+    return known_breaks(indicator.measure, indicator.parts, area, collection)
+
+
+def known_breaks(
+    measure: str, categories: Iterable[str], area: str, collection: str
+) -> Iterable[Break]:
+    """The breaks that are known to all in figures of a measure and of any of these categories."""
     for known in BREAKS:
         if (
-            known.group == group
+            known.group == MEASURES[measure].group
             and area.startswith(known.areas)
             and collection in known.collections
-            and (not known.categories or set(known.categories) & set(indicator.parts))
+            and (not known.categories or set(known.categories) & set(categories))
         ):
             yield known
 

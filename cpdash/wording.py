@@ -9,6 +9,7 @@ from cpdash.days import day as day
 from cpdash.indicators import Indicator
 from cpdash.series import Point, exact
 from cpdash.trends import PERCENT_FROM, Change, Growth
+from cpdash.vocabulary import STATUSES
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -65,6 +66,13 @@ def share(numerator: float, denominator: float, decimals: int = 1) -> str:
     if percent > 0 and rounded == 0:
         return f"under {Decimal(1).scaleb(-decimals)}%"
     return _printed(rounded, decimals) + "%"
+
+
+def says(value: float, status: str) -> str:
+    """What a figure says, as a table prints it: `579`, `12 [e]`, `[c]` where it is withheld."""
+    if value != value:
+        return f"[{status or 'x'}]"
+    return number(value) + (f" [{status}]" if status in STATUSES and status else "")
 
 
 def lower_first(words: str) -> str:

@@ -13,6 +13,7 @@ from cpdash.figures import (
     EDITION_COLUMNS,
     FIGURE_COLUMNS,
     Holdings,
+    beside,
     empty_editions,
     empty_figures,
 )
@@ -70,20 +71,20 @@ def understood(asked: Asked) -> Reading:
 def read_folder(paths: Iterable[Path], today: date | None = None) -> Holdings:
     """Read files, and those of folders by their ENDINGS, in the order given. Two files of one name
     keep their editions apart. `today` as in `read`."""
-    readings = [understood(asked) for asked in ask_each(_files(paths), today)]
-    taken: set[str] = set()
-    figures_of, editions_of = [empty_figures()], [empty_editions()]
+    return together(understood(asked) for asked in ask_each(_files(paths), today))
+
+
+def together(readings: Iterable[Reading]) -> Holdings:
+    """Several readings as one, in the order given. Two files of one name keep their editions
+    apart, and two of one publication that disagree are a problem."""
+    parts, taken = [Holdings()], set[str]()
     for reading in readings:
-        renamed = {edition: _free(edition, taken) for edition in reading.editions["edition"]}
-        taken |= set(renamed.values())
-        figures_of.append(reading.figures.assign(edition=reading.figures["edition"].map(renamed)))
-        editions_of.append(
-            reading.editions.assign(edition=reading.editions["edition"].map(renamed))
-        )
-    held = _typed(pd.concat(figures_of, ignore_index=True), empty_figures())
-    editions = _typed(pd.concat(editions_of, ignore_index=True), empty_editions())
-    problems = tuple(problem for reading in readings for problem in reading.problems)
-    return Holdings(held, editions, problems + between_workbooks(held, editions))
+        parts.append(beside(Holdings(reading.figures, reading.editions, reading.problems), taken))
+        taken |= set(parts[-1].editions["edition"])
+    held = Holdings.of(*parts)
+    figures = _typed(held.figures, empty_figures())
+    editions = _typed(held.editions, empty_editions())
+    return Holdings(figures, editions, held.problems + between_workbooks(figures, editions))
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -103,15 +104,6 @@ def _is_folder(path: Path) -> bool:
 
 def _inside(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix.casefold() in ENDINGS)
-
-
-def _free(edition: str, taken: set[str]) -> str:
-    """The edition's own name, or the next one that no other workbook has."""
-    name, again = edition, 2
-    while name in taken:
-        stem, _, number = edition.rpartition("/")
-        name, again = f"{stem} ({again})/{number}", again + 1
-    return name
 
 
 def _with_editions(raw: list[RawFigure], name: str) -> tuple[pd.DataFrame, pd.DataFrame]:

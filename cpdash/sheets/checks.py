@@ -2,7 +2,7 @@
 shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
@@ -36,7 +36,7 @@ def check_parts(figures: Sequence[RawFigure], report: Report) -> None:
         rows[in_one_row(figure)][figure.category] = number, figure
     several = [row for row in rows.values() if len(row) > 1]
     listed = frozenset(category for row in several for category in row)
-    wrong = sorted(found for row in several for found in _apart_from_parts(row, listed))
+    wrong = sorted(found for row in several for found in _wrong_sums(row, listed))
     for whole, largest, made in wrong:
         _report_sum(figures[whole], figures[largest], made, report)
     alone = dict(sorted((found for row in several for found in _alone(row)), reverse=True))
@@ -46,20 +46,41 @@ def check_parts(figures: Sequence[RawFigure], report: Report) -> None:
         report.add("withheld-derivable", here.sheet, here.cell, text, other=place(total))
 
 
-def _apart_from_parts(row: Row, listed: frozenset[str]) -> Iterator[tuple[int, int, int]]:
-    """Each whole that its parts pass, or do not reach together; the largest part; and what they
-    make."""
-    values = {c: figure.value for c, (_, figure) in row.items() if figure.value == figure.value}
+def _wrong_sums(row: Row, listed: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    """Each whole that is apart from its parts; the largest part; and what they make."""
+    given = {category: figure.value for category, (_, figure) in row.items()}
+    for whole, parts, made in apart_from_parts(given, listed):
+        yield row[whole][0], row[max(parts, key=given.__getitem__)][0], made
+
+
+def apart_from_parts(
+    given: Mapping[str, float], listed: Collection[str]
+) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Each whole that its parts pass, or do not reach together; these parts; and what they make.
+
+    `given`: category -> number, NaN where it is withheld, of figures that differ in nothing else.
+    `listed`: every category that their source lists anywhere.
+    """
+    values = {category: value for category, value in given.items() if value == value}
     for whole, parts in _sums(tuple(sorted(values))):
         made, allowed = sum(values[part] for part in parts), _allowed(values, len(parts))
         wrong = made > values[whole] + allowed
         if made < values[whole] - allowed and _makes(whole, parts):
             inside = [c for c in listed if _inside(c, whole)]
-            hidden = any(c in row and c not in values for c in inside)
+            hidden = any(c in given and c not in values for c in inside)
             wrong = not hidden and _covers(parts, inside)
         if wrong:
-            largest = max(parts, key=values.__getitem__)
-            yield row[whole][0], row[largest][0], int(made)
+            yield whole, parts, int(made)
+
+
+def adds_up(given: Mapping[str, float], whole: str) -> bool:
+    """Whether parts among `given` (as in `apart_from_parts`) make a whole of it."""
+    values = {category: value for category, value in given.items() if value == value}
+    return any(
+        abs(sum(values[part] for part in parts) - values[whole]) <= _allowed(values, len(parts))
+        for one, parts in _sums(tuple(sorted(values)))
+        if one == whole
+    )
 
 
 def _report_sum(whole: RawFigure, largest: RawFigure, made: int, report: Report) -> None:

@@ -1,18 +1,17 @@
 """The plan beside the figures: each target judged, said in one line, or shown as a card."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from cpdash.areas import AREAS, FAMILY_GROUP
 from cpdash.captions import caption
 from cpdash.charts import target as target_chart
 from cpdash.charts.lines import Line
 from cpdash.indicators import INDICATORS
+from cpdash.judgement import Judgement, judge
 from cpdash.plan import Commitment, Plan
-from cpdash.series import Point, Series
-from cpdash.targets import VERDICTS, Target, Verdict, evaluate, sentence
+from cpdash.series import Point
+from cpdash.targets import VERDICTS, Verdict
 from cpdash.theme import PLOT_HEIGHT
 from cpdash.ui import html
 from cpdash.ui.card import card
@@ -21,36 +20,6 @@ from cpdash.ui.held import PLAN, today
 from cpdash.wording import MIN_BASE, day, number, plural, round_half_up
 
 NOT_MEASURED = "not_measurable"
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """A target, the observations it was judged on, and what they say."""
-
-    target: Target
-    series: Series
-    verdict: Verdict
-    said: str
-
-    @property
-    def line(self) -> html.Judged:
-        """The same on one line."""
-        return html.Judged(
-            self.verdict.arithmetic, VERDICTS[self.verdict.arithmetic], self.text, self.said
-        )
-
-    @property
-    def drawable(self) -> bool:
-        """Whether there is a figure to draw."""
-        return bool(self.series.shown)
-
-    @property
-    def text(self) -> str:
-        """The plan's words, with the number of the action or section they stand in."""
-        action = self.target.action
-        return (
-            f"{action[:1].upper()}{action[1:]}: {self.target.text}" if action else self.target.text
-        )
 
 
 def plan(view: View) -> Plan | None:
@@ -79,31 +48,15 @@ def no_plan(view: View) -> None:
         )
 
 
-def judged(view: View, has: Plan) -> list[Judgement]:
+def judged(view: View, has: Plan) -> tuple[Judgement, ...]:
     """Every target of the plan, in its order, on the collection that the target names."""
-    return [_judge(view, target) for target in has.targets]
+    return judge(view.census, has.targets, view.area, today())
 
 
-def _judge(view: View, target: Target) -> Judgement:
-    indicator = INDICATORS.get(target.indicator)
-    if indicator is None:
-        series = Series()
-        verdict = evaluate(target, series, today())
-        return Judgement(target, series, verdict, sentence(target, verdict, "", "count"))
-    series = view.census.series(indicator, view.area, target.collection)
-    beside, name = Series(), ""
-    if target.comparator == FAMILY_GROUP:
-        beside = view.census.family_group(indicator, view.area, target.collection)
-        name = "its family group"
-    elif target.comparator in AREAS:
-        beside = view.census.series(indicator, target.comparator, target.collection)
-        name = AREAS[target.comparator].name
-    verdict = evaluate(target, series, today(), beside)
-    said = sentence(target, verdict, indicator.title, indicator.unit, name)
-    shown = series.shown
-    if verdict.reason == "CENSUS_NOT_HELD" and target.due and shown:
-        said += f" The plan ended on {day(target.due)}; the newest census is {day(shown[-1].when)}."
-    return Judgement(target, series, verdict, said)
+def _line(judged: Judgement) -> html.Judged:
+    """A judgement on one line."""
+    arithmetic = judged.verdict.arithmetic
+    return html.Judged(arithmetic, VERDICTS[arithmetic], judged.text, judged.said)
 
 
 def one_line_each(view: View) -> None:
@@ -113,8 +66,8 @@ def one_line_each(view: View) -> None:
         no_plan(view)
     else:
         judgements = judged(view, has)
-        html.verdicts(j.line for j in judgements if j.verdict.arithmetic != NOT_MEASURED)
-        apart = [j.line for j in judgements if j.verdict.arithmetic == NOT_MEASURED]
+        html.verdicts(_line(j) for j in judgements if j.verdict.arithmetic != NOT_MEASURED)
+        apart = [_line(j) for j in judgements if j.verdict.arithmetic == NOT_MEASURED]
         if apart:
             html.verdicts(apart, f"{plural(len(apart), 'target', 'targets')} not measured here")
 
@@ -135,7 +88,7 @@ def targets(view: View, judgements: Iterable[Judgement]) -> None:
             for judgement in group:
                 _card(view, judgement)
         else:
-            html.verdicts(judgement.line for judgement in group)
+            html.verdicts(map(_line, group))
 
 
 def _card(view: View, judgement: Judgement) -> None:
@@ -157,7 +110,7 @@ def _card(view: View, judgement: Judgement) -> None:
         breaks=view.breaks(drawn),
         height=PLOT_HEIGHT["usual" if len(shown) > 1 else "low"],
     )
-    card(f"target-{target.id}", text, figure, view.census, drawn, judgement.line)
+    card(f"target-{target.id}", text, figure, view.census, drawn, _line(judgement))
 
 
 def _range(verdict: Verdict) -> tuple[float, float] | None:

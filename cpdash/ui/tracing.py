@@ -10,8 +10,8 @@ from cpdash.figures import rows
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.frame import View
-from cpdash.vocabulary import CATEGORIES, COLLECTIONS, MEASURES, STATUSES
-from cpdash.wording import day, lower_first, number, plural
+from cpdash.vocabulary import CATEGORIES, COLLECTIONS, MEASURES
+from cpdash.wording import day, lower_first, plural, says
 
 COLUMNS = ("Census date", "What", "Figure", "Sheet", "Cell", "File", "Heading", "Source")
 WIDTHS = {"Census date": 105, "What": 270, "Figure": 75, "Sheet": 95, "Cell": 60, "File": 230}
@@ -27,7 +27,7 @@ def figures(view: View) -> None:
         (
             day(row.census_date),
             _what(row),
-            _says(row.value, row.status),
+            says(row.value, row.status),
             row.sheet,
             row.cell,
             view.census.file(row.edition),
@@ -61,9 +61,9 @@ def revisions(view: View) -> None:
                 day(row.census_date),
                 f"{_what(row)} ({lower_first(COLLECTIONS[row.collection])})",
                 # What is kept private now is not shown as it once stood.
-                "[c]" if row.last_status == "c" else _says(row.first, row.first_status),
+                "[c]" if row.last_status == "c" else says(row.first, row.first_status),
                 names([row.first_edition])[0],
-                _says(row.last, row.last_status),
+                says(row.last, row.last_status),
                 names([row.last_edition])[0],
             )
             for row in rows(revised)
@@ -96,9 +96,3 @@ def _what(row: Any) -> str:
         if row.category == "total"
         else f"{label}: {lower_first(CATEGORIES[row.category].label)}"
     )
-
-
-def _says(value: float, status: str) -> str:
-    if value != value:
-        return f"[{status or 'x'}]"
-    return number(value) + (f" [{status}]" if status in STATUSES and status else "")
