@@ -4,7 +4,7 @@
 EDITION_COLUMNS, one row an edition, keyed by `edition`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -74,23 +74,28 @@ def said(figures: pd.DataFrame) -> pd.Series:
     return figures["value"].astype("str").where(figures["value"].notna(), figures["status"])
 
 
-def beside(part: Holdings, taken: Collection[str]) -> Holdings:
-    """The same, with no edition named as one of `taken`: `report/1` becomes `report (2)/1`."""
-    names = {edition: _free(edition, taken) for edition in part.editions["edition"]}
+def workbook(edition: str) -> str:
+    """What the editions of one file have in common: `report` of `report/1` and `report/2`."""
+    return edition.rpartition("/")[0] or edition
+
+
+def beside(part: Holdings, taken: Iterable[str]) -> Holdings:
+    """The same, with no workbook named as one of the editions in `taken`: `report/1` becomes
+    `report (2)/1`."""
+    used = {workbook(edition) for edition in taken}
+    names = {}
+    for name in dict.fromkeys(map(workbook, part.editions["edition"])):
+        free, again = name, 2
+        while free in used:
+            free, again = f"{name} ({again})", again + 1
+        used.add(free)
+        names[name] = free
+    new = {e: names[workbook(e)] + e[len(workbook(e)) :] for e in part.editions["edition"]}
     return replace(
         part,
-        figures=part.figures.assign(edition=part.figures["edition"].map(names).astype("str")),
-        editions=part.editions.assign(edition=part.editions["edition"].map(names).astype("str")),
+        figures=part.figures.assign(edition=part.figures["edition"].map(new).astype("str")),
+        editions=part.editions.assign(edition=part.editions["edition"].map(new).astype("str")),
     )
-
-
-def _free(edition: str, taken: Collection[str]) -> str:
-    """The edition's own name, or the next one that no other workbook has."""
-    name, again = edition, 2
-    while name in taken:
-        stem, _, number = edition.rpartition("/")
-        name, again = f"{stem} ({again})/{number}", again + 1
-    return name
 
 
 def rank(editions: pd.DataFrame) -> pd.Series:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cpdash.figures import Holdings, coherent, latest, revisions
+from cpdash.figures import Holdings, beside, coherent, latest, revisions
 from tests.drawing import LATER, SCOTLAND_2021, holdings
 
 
@@ -21,6 +21,31 @@ def test_latest_keeps_the_newest_edition_of_each_figure() -> None:
 def test_latest_goes_by_the_date_published_and_not_by_the_order_of_rows() -> None:
     held = holdings(SCOTLAND_2021, "first 2025-04-01\nlater 2022-01-01")
     assert _category(latest(held.figures, held.editions), "kinship") == [4399]
+
+
+def renamed(editions: str, taken: tuple[str, ...]) -> list[str]:
+    names = [line.split()[0] for line in editions.splitlines()]
+    lines = [
+        f"S92000003 20{n}-07-31 national looked_after total 9 {name}"
+        for n, name in enumerate(names, start=10)
+    ]
+    part = beside(holdings("\n".join(lines), editions), taken)
+    assert part.figures["edition"].tolist() == part.editions["edition"].tolist()
+    return part.editions["edition"].tolist()
+
+
+def test_a_workbook_whose_name_is_taken_gets_another_for_all_of_its_editions() -> None:
+    two = "report/1 2022-01-01\nreport/2 2023-01-01"
+    assert renamed(two, ()) == ["report/1", "report/2"]
+    assert renamed(two, ("report/2",)) == ["report (2)/1", "report (2)/2"]
+    assert renamed(two, ("report/1", "report (2)/1")) == ["report (3)/1", "report (3)/2"]
+
+
+def test_a_new_name_is_none_that_another_workbook_of_the_same_part_has() -> None:
+    part = holdings("", "one/1 2022-01-01\ntwo/1 2023-01-01")
+    named = part.editions.assign(edition=["report/1", "report (2)/1"])
+    again = beside(Holdings(editions=named), ("report/1",))
+    assert again.editions["edition"].tolist() == ["report (2)/1", "report (2) (2)/1"]
 
 
 def test_revisions_say_what_was_said_first_and_last() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from cpdash.figures import KEY, SET, Holdings, in_order, latest, rank, rows, said
+from cpdash.figures import KEY, SET, Holdings, in_order, latest, rank, rows, said, workbook
 from cpdash.vocabulary import MEASURES
 from cpdash.wording import number, plural
 
@@ -125,8 +125,7 @@ def disagreements(new: Holdings) -> pd.DataFrame:
     counts as newer (SAYS), and the same of the other, with `other_` before each column."""
     ordered = in_order(new.figures, new.editions)
     ordered["says"] = said(ordered)
-    workbooks = {edition: edition.rpartition("/")[0] for edition in new.editions["edition"]}
-    ordered["workbook"] = ordered["edition"].map(workbooks)
+    ordered["workbook"] = ordered["edition"].map({e: workbook(e) for e in new.editions["edition"]})
     each = ordered.drop_duplicates([*KEY, "workbook"], keep="last")
     columns = [*SAYS, "says", "workbook"]
     last = each.drop_duplicates(KEY, keep="last")[[*KEY, *columns]]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cpdash.figures import KEY, rows, said
+from cpdash.figures import KEY, rows, said, workbook
 from cpdash.problems import Problem
 from cpdash.sheets.faults import Report
 from cpdash.sheets.repeats import place, says
@@ -17,7 +17,7 @@ def between_workbooks(figures: pd.DataFrame, editions: pd.DataFrame) -> tuple[Pr
     held = figures[figures["edition"].isin(shared["edition"])].merge(
         shared[["edition", "file", "source", "published"]], on="edition"
     )
-    held = held.assign(says=said(held), workbook=held["edition"].str.rpartition("/")[0])
+    held = held.assign(says=said(held), workbook=held["edition"].map(workbook))
     held["order"] = held["edition"].map(
         {edition: number for number, edition in enumerate(editions["edition"])}
     )

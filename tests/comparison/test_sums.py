@@ -45,6 +45,18 @@ def test_a_sum_that_was_wrong_before_and_is_not_touched_needs_no_word() -> None:
     assert said(held, "2018-03-31 kinship 128\n2019-03-31 total 600") == []
 
 
+def test_a_sum_of_the_same_census_that_the_file_does_not_touch_needs_no_word() -> None:
+    held = """
+    2018-03-31 residential 72 old
+    2018-03-31 authority_home 70 held
+    2018-03-31 secure 10 held
+    2018-03-31 kinship 128 held
+    """
+    editions = "old 2019-01-01\nheld 2020-01-01"
+    assert compared(held, "2018-03-31 kinship 130", editions).sums == ()
+    assert len(compared(held, "2018-03-31 secure 12", editions).sums) == 1
+
+
 def test_a_total_that_its_own_edition_makes_is_not_held_against_older_parts() -> None:
     """What the new edition leaves out is named as no longer given."""
     changed = HELD.replace("kinship 128", "kinship 138").replace("579", "589")
