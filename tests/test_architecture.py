@@ -20,7 +20,7 @@ LAYERS = (
     ("wording",),
     ("census", "targets", "disclosure", "evidence", "charts"),
     ("captions", "plan", "reading", "store", "indicator_list", "judgement"),
-    ("comparison",),
+    ("comparison", "intake"),
     ("committee",),
     ("ui",),
     ("app", "pages", "__main__"),

@@ -127,12 +127,12 @@ def guard() -> View:
     view: View | None = st.session_state["_view"]
     if view is None:
         html.heading("No figures yet")
+        have = held()
         html.notice(
-            "No figures could be read from the data folder.",
-            "Put a workbook in data/ (`make template FILE=figures.xlsx` writes an empty one), or "
-            "put the files of data/starter/ back.",
+            have.store_fault or "No figures are held.",
+            "Add a workbook on the page Data.",
         )
-        for problem in held().workbook_faults:
+        for problem in have.workbook_faults:
             html.paragraph(problem.sentence())
         st.stop()
     return view
@@ -151,6 +151,8 @@ def show() -> StreamlitPage:
         with st.sidebar:
             view = _choice(have, areas)
             _faults(view)
+    if view and have.store_fault:
+        html.notice("The figures are those that the store last gave.", have.store_fault)
     st.session_state["_view"] = view
     st.session_state["_framed"] = True
     return page
@@ -196,7 +198,7 @@ def _choice(have: Held, areas: list[str]) -> View:
 
 
 def _faults(view: View) -> None:
-    wrong = view.held.faults(view.illustrative)
+    wrong = view.held.faults
     if wrong:
         found = plural(len(wrong), "fault", "faults")
         st.page_link(

@@ -1,8 +1,9 @@
-"""What is in the data folder, read once and again only when a file changes."""
+"""What is held: the store of figures and the plans, looked up again only when they change."""
 
 import gc
 import os
-from datetime import date
+import threading
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,33 +12,58 @@ import streamlit as st
 from cpdash.census import Census
 from cpdash.figures import Holdings
 from cpdash.indicators import INDICATORS
+from cpdash.intake import address, begin
 from cpdash.plan import Plan, plans
 from cpdash.problems import Problem
-from cpdash.reading import read_folder
+from cpdash.store import Store, StoreFault, open_store
 
 PLAN = "plan.xlsx"
-PARTS = ("starter", "examples")
-NOT_OURS = ("README.md", "areas.csv", ".", "~$")
 Stamp = tuple[str, int, int]
-
-
 Plans = dict[str, Plan]
 
 
 class Held(NamedTuple):
-    """The figures, the plan of each area, and the faults of the workbooks (those of the examples
-    and of the plans apart)."""
+    """The figures of the store at its `version`, the plan of each area, the faults of the
+    workbooks that the store began with and those of the plans, and why the store cannot be used as
+    it should be: "" where it can."""
 
     census: Census
-    workbook_faults: tuple[Problem, ...]
-    example_faults: tuple[Problem, ...]
+    version: int
     plans: Plans
+    workbook_faults: tuple[Problem, ...]
     plan_faults: tuple[Problem, ...]
+    store_fault: str
 
-    def faults(self, illustrative: bool) -> tuple[Problem, ...]:
-        """What is wrong in the workbooks, plans among them; in the examples only if asked."""
-        examples = self.example_faults if illustrative else ()
-        return self.workbook_faults + self.plan_faults + examples
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """What is wrong in the workbooks, plans among them."""
+        return self.workbook_faults + self.plan_faults
+
+
+class _Known:
+    """A store, what was wrong with the workbooks that it began with, and the figures that it gave
+    last: one set for everybody."""
+
+    def __init__(self, store: Store, problems: tuple[Problem, ...]) -> None:
+        self.store, self.problems = store, problems
+        self.version, self.census = 0, Census(Holdings())
+        self.fault = ""
+        self._turn = threading.Lock()
+
+    def look(self) -> None:
+        """Take the figures anew where the store has another version. One that does not answer
+        leaves those it gave last, and its sentence in `fault`."""
+        with self._turn:
+            try:
+                version = self.store.version()
+                if version != self.version:
+                    self.census, self.version = Census(self.store.holdings(version)), version
+                    # What was imported and read stays: the collector need not walk through it.
+                    gc.collect()
+                    gc.freeze()
+                self.fault = self.store.fault
+            except StoreFault as fault:
+                self.fault = fault.sentence
 
 
 def data_folder() -> Path:
@@ -45,17 +71,21 @@ def data_folder() -> Path:
     return Path(os.environ.get("CPDASH_DATA") or Path(__file__).parents[2] / "data")
 
 
+def store() -> Store:
+    """The store of the data folder. Raises StoreFault where there is none that can be used."""
+    return _known(str(data_folder()), address(data_folder())).store
+
+
 def held() -> Held:
-    """Everything that the data folder says. Looks at every file: a page asks its View instead."""
-    files, home = _files(), data_folder() / PLAN
-    # A missing plan.xlsx is said, so it is asked for also where it is not.
-    of_plans = [path for path in files if _is_plan(path)] + ([] if home in files else [home])
-    figures, faults, example_faults = _read(
-        tuple(_stamp(path) for path in files if not _is_plan(path))
-    )
-    return Held(
-        figures, faults, example_faults, *_read_plans(tuple(_stamp(path) for path in of_plans))
-    )
+    """Everything that is held. Asks the store for its version and looks at every plan: a page asks
+    its View instead."""
+    about = _read_plans(tuple(_stamp(path) for path in _plans()))
+    try:
+        known = _known(str(data_folder()), address(data_folder()))
+    except StoreFault as fault:
+        return Held(Census(Holdings()), 0, about[0], (), about[1], fault.sentence)
+    known.look()
+    return Held(known.census, known.version, about[0], known.problems, about[1], known.fault)
 
 
 def today() -> date:
@@ -63,21 +93,10 @@ def today() -> date:
     return date.today()
 
 
-def _is_plan(path: Path) -> bool:
-    """`plan.xlsx`, or `plan-` and a name: every other workbook holds figures."""
-    return path.suffix == ".xlsx" and (path.name == PLAN or path.name.startswith("plan-"))
-
-
-def _files() -> list[Path]:
+def _plans() -> list[Path]:
+    """The workbooks of plans. A missing plan.xlsx is said, so it is asked for where it is not."""
     folder = data_folder()
-    return [
-        path
-        for part in (folder / PARTS[0], folder, folder / PARTS[1])
-        if part.is_dir()
-        for path in sorted(part.iterdir())
-        if path.parent != folder or path.name not in PARTS
-        if not path.name.startswith(NOT_OURS)
-    ]
+    return [*sorted(folder.glob("plan-*.xlsx")), folder / PLAN]
 
 
 def _stamp(path: Path) -> Stamp:
@@ -89,17 +108,10 @@ def _stamp(path: Path) -> Stamp:
     return str(path), about.st_mtime_ns, about.st_size
 
 
-@st.cache_resource(max_entries=2, show_spinner="Reading the workbooks…")
-def _read(stamp: tuple[Stamp, ...]) -> tuple[Census, tuple[Problem, ...], tuple[Problem, ...]]:
-    paths = [Path(name) for name, *_ in stamp]
-    examples = [path for path in paths if path.parent.name == "examples"]
-    own = read_folder([path for path in paths if path not in examples])
-    tried = read_folder(examples)
-    census = Census(Holdings.of(own, tried))
-    # What was imported and read stays: the collector need not walk through it after every run.
-    gc.collect()
-    gc.freeze()
-    return census, tuple(own.problems), tuple(tried.problems)
+@st.cache_resource(max_entries=2, show_spinner="Opening the figures…")
+def _known(folder: str, address: str) -> _Known:
+    store = open_store(address)
+    return _Known(store, begin(store, Path(folder), datetime.now(UTC)))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -73,7 +73,7 @@ def revisions(view: View) -> None:
 
 def faults(view: View) -> None:
     """The faults of the workbooks, the plan's among them, as sentences."""
-    found = view.held.faults(view.illustrative)
+    found = view.held.faults
     if not found:
         html.paragraph("Nothing: every row of every workbook could be used.")
         return
