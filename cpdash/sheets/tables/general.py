@@ -1,22 +1,23 @@
 """A table of any shape -> figures: every number whose headings and labels are wholly understood."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Final
 
 from cpdash.areas import AREAS, is_total
+from cpdash.sheets.answers import Answers, Kind
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.sheet import address, letters
+from cpdash.sheets.tables import left_out
 from cpdash.sheets.tables.attributes import Attributes, gather, lists_places, together
 from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
 from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
 from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
 from cpdash.sheets.words import marks
@@ -33,7 +34,8 @@ NOT_OURS: Final = "nothing in it counts children looked after or young people wh
 
 @dataclass
 class Reader:
-    """Reads one block of a file called `file`; no census is later than `today`."""
+    """Reads one block of a file called `file`; no census is later than `today`. `unsaid`: what
+    nothing says of the whole table, and the first cell that it was missed for."""
 
     block: Block
     context: Context
@@ -41,9 +43,11 @@ class Reader:
     report: Report
     file: str
     today: date
+    answers: Answers = field(default_factory=Answers)
     missing: dict[str, list[str]] = field(default_factory=dict)
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     said_to_count: set[str] = field(default_factory=set)
+    unsaid: dict[Kind, str] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
         """The figures of the table, and how it was understood."""
@@ -58,9 +62,10 @@ class Reader:
         if not over:
             return [], self._left_alone(UNCLEAR if over is None else NO_HEADINGS)
         country = self.context.country
-        rows = Rows(self.block, country, self.context.census(self.context.when, country))
+        day, answers = self.context.census(self.context.when, country), self.answers.labels
+        rows = Rows(self.block, country, day, answers)
         labelled = {number: rows.read(number) for number in self.block.body}
-        columns = _columns(over, country)
+        columns = _columns(over, country, answers)
         self._pin(columns)
         _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
@@ -73,9 +78,10 @@ class Reader:
             figures = [figure for figure in figures if figure.cell in self.said_to_count]
         ours = bool(figures or self.missing or (whole.measure and rows.unclear))
         if ours:
-            report_cells(self.block, self.missing, self.misread, self.report)
-            report_rows(rows, self.report)
-            report_labels(self.block, labelled, columns, self.report)
+            left_out.report_cells(self.block, self.missing, self.misread, self.report)
+            left_out.report_rows(rows, self.report)
+            left_out.report_labels(rows, labelled, columns, self.report)
+            left_out.ask_of_all(self.block, self.unsaid, self.report)
         return figures, self._table(over, columns, len(figures), "" if figures else NOT_OURS)
 
     def _pin(self, columns: dict[int, Attributes]) -> None:
@@ -138,6 +144,8 @@ class Reader:
                 if isinstance(what, str):
                     if what != ELSEWHERE:
                         self.missing.setdefault(what, []).append(cell)
+                    if what in left_out.ASKED and (what != "date-unknown" or not found.whens):
+                        self.unsaid.setdefault(left_out.ASKED[what], cell)
                     continue
                 if found.unit or whole.context.unit:
                     self.said_to_count.add(cell)
@@ -201,15 +209,17 @@ MOST_COLUMNS: Final = 300
 """Columns of a table that are told one by one."""
 
 
-def _columns(over: dict[int, Path], country: str) -> dict[int, Attributes]:
+def _columns(
+    over: dict[int, Path], country: str, answers: Mapping[str, str]
+) -> dict[int, Attributes]:
     """What the headings of each column say. Where some are a publication's codes only those are
     looked at: such a table has hundreds more, about other services."""
     declared = {c: path for c, path in over.items() if path and coded(path[-1])}
     wanted = {c: path for c, path in (declared or over).items() if path}
-    found = {c: gather(path, country) for c, path in wanted.items()}
+    found = {c: gather(path, country, "", answers) for c, path in wanted.items()}
     if not lists_places(found.values()):
         return found
-    return {c: gather(path, country, "total") for c, path in wanted.items()}
+    return {c: gather(path, country, "total", answers) for c, path in wanted.items()}
 
 
 def _doubt_totals(columns: dict[int, Attributes]) -> None:

@@ -1,6 +1,7 @@
 """What the labels of each row of a table say: where, when, and which of the people."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from cpdash.sheets.tables.blocks import Block
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import of_label
 from cpdash.sheets.words import labels, meaning
+from cpdash.sheets.words.answered import answered
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.neutral import says_nothing
 from cpdash.sheets.words.publications import from_column
@@ -37,11 +39,13 @@ UNSURE: Final = Meaning("Total", unknown=True)
 @dataclass
 class Rows:
     """Reads the rows of a block. `country` of the file, "" where it is not known; `day` that the
-    whole table is about, None where its headings say that."""
+    whole table is about, None where its headings say that; `answers`: what a person said of
+    unknown labels."""
 
     block: Block
     country: str
     day: date | None
+    answers: Mapping[str, str] = field(default_factory=dict)
     unknown_areas: dict[str, int] = field(default_factory=dict)
     unknown_times: dict[str, int] = field(default_factory=dict)
     clashes: dict[str, int] = field(default_factory=dict)
@@ -154,7 +158,7 @@ class Rows:
         """Whether some label beside the totals is understood, or there is none."""
         texts = self._texts("", "category", "age")
         beside = (text for text in texts if not GENERIC.fullmatch(text.strip()))
-        said = [meaning.of(text, self.country, self.group) for text in beside]
+        said = [answered(meaning.of(t, self.country, self.group), self.answers) for t in beside]
         return not said or any(not one.unknown for one in said)
 
     @cached_property
@@ -192,7 +196,7 @@ class Rows:
                 self.unknown_times.setdefault("", column)
                 found.unknown.append("")
         for line in self.groups[number]:
-            said = meaning.of(line, country)
+            said = answered(meaning.of(line, country), self.answers)
             if said.unknown and area is not None and AREA_GROUP.fullmatch(line):
                 continue
             if not said.area:
@@ -221,7 +225,7 @@ class Rows:
         said = of_label(self.headings[column], self.dimensions[column], value, country, group)
         if said.unknown and self.dimensions[column] == "time":
             self.unknown_times.setdefault(said.text, column)
-        return said
+        return answered(said, self.answers)
 
     def _unknown_area(self, number: int) -> None:
         """Remember a label that stands where an area should, or a code that contradicts it."""
