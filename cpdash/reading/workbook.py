@@ -1,6 +1,6 @@
 """A workbook, as sent -> figures and problems. It never raises for what is in a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from cpdash.figures import (
 )
 from cpdash.problems import Problem
 from cpdash.reading.repeats import between_workbooks
-from cpdash.sheets.answers import UNANSWERED, Answers, Question
+from cpdash.sheets.answers import UNANSWERED, Answers, Place, Question
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.picture import Picture
 from cpdash.sheets.process.asking import Asked, ask, ask_each
@@ -37,7 +37,8 @@ class Reading:
     """What one file holds: counts and their editions (see cpdash.figures), what is wrong with it,
     how each of its tables was understood, and the percentages and rates that it prints: these are
     figures too, with a column `unit`, but nothing is ever computed from them. `questions`: what it
-    leaves open that a person may say; `sheets`: what its sheets show, where that was asked for."""
+    leaves open that a person may say; `sheets`: what its sheets show, where that was asked for, and
+    `repeated`: sheet and cell of numbers that say the same as a figure -> those of that figure."""
 
     figures: pd.DataFrame = field(default_factory=empty_figures)
     editions: pd.DataFrame = field(default_factory=empty_editions)
@@ -46,6 +47,7 @@ class Reading:
     rates: pd.DataFrame = field(default_factory=empty_rates)
     questions: tuple[Question, ...] = ()
     sheets: tuple[Picture, ...] = ()
+    repeated: Mapping[Place, Place] = field(default_factory=dict)
 
     @property
     def refused(self) -> bool:
@@ -82,6 +84,7 @@ def understood(asked: Asked) -> Reading:
         rates[[*FIGURE_COLUMNS, "unit"]],
         tuple(answer.report.questions),
         answer.sheets,
+        {(sheet, cell): (first, at) for sheet, cell, first, at in answer.report.repeated},
     )
 
 

@@ -17,7 +17,7 @@ LEAVE_OUT: Final = "leave-out"
 
 Kind = Literal["area", "date", "label"]
 Place = tuple[str, str]
-"""A table: the name of its sheet and its first cell."""
+"""The name of a sheet and a cell; of a table its first."""
 
 
 class Question(NamedTuple):

@@ -58,6 +58,7 @@ def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any
         tabled = {table.sheet for table in described if table.cells}
         shown = picture.of_sheets(sheet for sheet in opened.sheets if sheet.name in tabled)
         answer["sheets"] = [list(one) for one in shown]
+        answer["repeated"] = report.repeated
     return answer
 
 
@@ -173,6 +174,7 @@ def _answer(
         "unlisted": report.unlisted,
         "questions": [list(question) for question in report.questions],
         "sheets": [],
+        "repeated": [],
     }
 
 

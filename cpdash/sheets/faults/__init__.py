@@ -21,12 +21,14 @@ MOST_ASKED: Final = 100
 @dataclass
 class Report:
     """Collects the problems of one file in the order in which they are found, and what it leaves
-    open that a person may say."""
+    open that a person may say. `repeated`: sheet and cell of a number that says the same as a
+    figure, and those of that figure."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
     unlisted: int = 0
     questions: list[Question] = field(default_factory=list)
+    repeated: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def add(self, code: str, sheet: str, cell: str, found: str, **words: str) -> None:
         """Report one fault; `words` fill the braces of its declaration."""

@@ -48,6 +48,7 @@ class Asked:
         report.problems += [Problem(*values) for values in result["problems"]]
         report.unlisted = result["unlisted"]
         report.questions += [_question(values) for values in result["questions"]]
+        report.repeated += [tuple(values) for values in result["repeated"]]
         tables = tuple(Table(*values) for values in result["tables"])
         sheets = tuple(_picture(values) for values in result["sheets"])
         return Answer([_figure(values) for values in result["figures"]], tables, report, sheets)

@@ -29,6 +29,7 @@ NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
 OTHER: Final = re.compile(r"\b(other|elsewhere|outside|out of)\b", re.IGNORECASE)
 """Words of a label for places that are not the table's own council."""
+WANTING: Final = "something that its numbers need is missing or unclear: see the problems"
 NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
 
 
@@ -82,7 +83,8 @@ class Reader:
             left_out.report_rows(rows, self.report)
             left_out.report_labels(rows, labelled, columns, self.report)
             left_out.ask_of_all(self.block, self.unsaid, self.report)
-        return figures, self._table(over, columns, len(figures), "" if figures else NOT_OURS)
+        reason = "" if figures else WANTING if ours else NOT_OURS
+        return figures, self._table(over, columns, len(figures), reason)
 
     def _pin(self, columns: dict[int, Attributes]) -> None:
         """Let everyone be those whom a title or the name of the sheet says."""
