@@ -29,6 +29,7 @@ MENU = (
     ("plan", "The plan", ":material/checklist:"),
     ("compare", "Compare", ":material/stacked_line_chart:"),
     ("sources", "Sources", ":material/description:"),
+    ("data", "Data", ":material/upload_file:"),
 )
 
 

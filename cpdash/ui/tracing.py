@@ -26,8 +26,8 @@ def figures(view: View) -> None:
     table = [
         (
             day(row.census_date),
-            _what(row),
-            _says(row.value, row.status),
+            what(row),
+            says(row.value, row.status),
             row.sheet,
             row.cell,
             view.census.file(row.edition),
@@ -59,11 +59,11 @@ def revisions(view: View) -> None:
         [
             (
                 day(row.census_date),
-                f"{_what(row)} ({lower_first(COLLECTIONS[row.collection])})",
+                f"{what(row)} ({lower_first(COLLECTIONS[row.collection])})",
                 # What is kept private now is not shown as it once stood.
-                "[c]" if row.last_status == "c" else _says(row.first, row.first_status),
+                "[c]" if row.last_status == "c" else says(row.first, row.first_status),
                 names([row.first_edition])[0],
-                _says(row.last, row.last_status),
+                says(row.last, row.last_status),
                 names([row.last_edition])[0],
             )
             for row in rows(revised)
@@ -89,7 +89,8 @@ def _in_period(view: View, figures: pd.DataFrame) -> pd.DataFrame:
     return figures[figures["census_date"].between(first, last)]
 
 
-def _what(row: Any) -> str:
+def what(row: Any) -> str:
+    """What a figure counts: `Children looked after: with foster families`."""
     label = MEASURES[row.measure].label
     return (
         label
@@ -98,7 +99,8 @@ def _what(row: Any) -> str:
     )
 
 
-def _says(value: float, status: str) -> str:
+def says(value: float, status: str) -> str:
+    """A figure with its sign: `206`, `12 [e]`, or `[c]` where there is no number."""
     if value != value:
         return f"[{status or 'x'}]"
     return number(value) + (f" [{status}]" if status in STATUSES and status else "")
