@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cpdash.days import day as day
+from cpdash.days import moment as moment
 from cpdash.indicators import Indicator
 from cpdash.series import Point, exact
 from cpdash.trends import PERCENT_FROM, Change, Growth

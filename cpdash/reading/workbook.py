@@ -1,6 +1,6 @@
 """A workbook, as sent -> figures and problems. It never raises for what is in a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,9 @@ from cpdash.figures import (
 )
 from cpdash.problems import Problem
 from cpdash.reading.repeats import between_workbooks
+from cpdash.sheets.answers import UNANSWERED, Answers, Place, Question
 from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.picture import Picture
 from cpdash.sheets.process.asking import Asked, ask, ask_each
 
 PLAN: Final = "plan.xlsx"
@@ -35,22 +37,38 @@ def empty_rates() -> pd.DataFrame:
 class Reading:
     """What one file holds: counts and their editions (see cpdash.figures), what is wrong with it,
     how each of its tables was understood, and the percentages and rates that it prints: these are
-    figures too, with a column `unit`, but nothing is ever computed from them."""
+    figures too, with a column `unit`, but nothing is ever computed from them. `questions`: what it
+    leaves open that a person may say; `sheets`: what its sheets show, where that was asked for, and
+    `repeated`: sheet and cell of numbers that say the same as a figure -> those of that figure."""
 
     figures: pd.DataFrame = field(default_factory=empty_figures)
     editions: pd.DataFrame = field(default_factory=empty_editions)
     problems: tuple[Problem, ...] = ()
     tables: tuple[Table, ...] = ()
     rates: pd.DataFrame = field(default_factory=empty_rates)
+    questions: tuple[Question, ...] = ()
+    sheets: tuple[Picture, ...] = ()
+    repeated: Mapping[Place, Place] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing in the file could be used."""
+        return any(problem.severity == "fatal" for problem in self.problems)
 
 
 def read(
-    file: Path | BinaryIO, today: date | None = None, when: date | None = None, area: str = ""
+    file: Path | BinaryIO,
+    today: date | None = None,
+    when: date | None = None,
+    area: str = "",
+    answers: Answers = UNANSWERED,
+    picture: bool = False,
 ) -> Reading:
     """Read one file: a path, or an open file with a `name`. No census is later than `today`, the
     day of reading unless it is given. `when` and `area` (a code) are those of tables that do not
-    say theirs. Never raises for what is in a file."""
-    return understood(ask(file, today, when, area))
+    say theirs; `answers`: what a person said of single tables and of labels; `picture`: whether
+    the sheets are to be shown. Never raises for what is in a file."""
+    return understood(ask(file, today, when, area, answers, picture))
 
 
 def understood(asked: Asked) -> Reading:
@@ -65,6 +83,9 @@ def understood(asked: Asked) -> Reading:
         answer.report.all(),
         answer.tables,
         rates[[*FIGURE_COLUMNS, "unit"]],
+        tuple(answer.report.questions),
+        answer.sheets,
+        {(sheet, cell): (first, at) for sheet, cell, first, at in answer.report.repeated},
     )
 
 

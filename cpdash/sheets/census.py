@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from cpdash.areas import AREAS
+from cpdash.sheets import picture
+from cpdash.sheets.answers import Answers, Place, heard
 from cpdash.sheets.checks import check_parts
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure, Table, to_columns
@@ -46,8 +48,9 @@ def understand(
     meanwhile: Callable[[Callable[[], Any]], Callable[[], Any]] = lambda work: work,
 ) -> dict[str, Any]:
     """What a file called `name` says. `options`: `today`, the last day a census can be on, and
-    where the caller knows them `date` and `area`, for tables that do not say theirs. `meanwhile`
-    begins some work, and gives what waits for its answer."""
+    where the caller knows them `date` and `area`, for tables that do not say theirs; the answers of
+    a person (see answers.py); `picture`: whether the sheets are to be shown, which those of a file
+    that is refused never are. `meanwhile` begins some work, and gives what waits for its answer."""
     report = Report(name)
     opened = open_file(name, data)
     if isinstance(opened, Refused):
@@ -67,7 +70,13 @@ def understand(
     own = any(table.layout for table in described)
     if not figures and not own and not any(p.severity == "error" for p in report.problems):
         report.add("nothing-ours", "", "", _instead(name, opened, described))
-    return _answer(figures, described, report)
+    answer = _answer(figures, described, report)
+    if options.get("picture") and not any(p.severity == "fatal" for p in report.problems):
+        tabled = {table.sheet for table in described if table.cells}
+        shown = picture.of_sheets(sheet for sheet in opened.sheets if sheet.name in tabled)
+        answer["sheets"] = [list(one) for one in shown]
+        answer["repeated"] = report.repeated
+    return answer
 
 
 def _refused(name: str, opened: Opened) -> tuple[str, str, str, str] | None:
@@ -99,14 +108,15 @@ def _read(
     described: list[Table] = []
     today = date.fromisoformat(options["today"])
     country = country_of(_names(opened.sheets))
+    answers = heard(options)
     for sheet in opened.sheets:
-        table = tables.find(sheet, report)
+        table = tables.find(sheet, report, answers.labels)
         if table is not None:
-            read_here, count = rows.figures(table, report, name, today)
+            read_here, count = rows.figures(table, report, name, today, answers.labels)
             own += read_here
             described.append(table.describe(count, len(read_here)))
             continue
-        found, here = _general(sheet, name, country, report, options)
+        found, here = _general(sheet, name, country, report, options, answers)
         general += found
         described += here
         if not found:
@@ -117,7 +127,12 @@ def _read(
 
 
 def _general(
-    sheet: Sheet, name: str, country: str, report: Report, options: dict[str, Any]
+    sheet: Sheet,
+    name: str,
+    country: str,
+    report: Report,
+    options: dict[str, Any],
+    answers: Answers,
 ) -> tuple[list[RawFigure], list[Table]]:
     """The figures of a sheet that is none of the project's own."""
     found = blocks.find(sheet)
@@ -134,9 +149,9 @@ def _general(
         context = of_table(block.titles, sheet.name, name, top, country)
         if shares:
             context = replace(context, unit=context.unit or "mixed")
-        read_here, table = Reader(
-            block, _told(context, options), legend, report, name, today
-        ).read()
+        place = sheet.name, blocks.span(block).partition(":")[0]
+        context = _told(context, options, answers, place)
+        read_here, table = Reader(block, context, legend, report, name, today, answers).read()
         figures += read_here
         described.append(table)
     if not described:
@@ -151,11 +166,14 @@ def _names(sheets: Iterable[Sheet]) -> Iterator[str]:
             yield from (cell for cell in row[:12] if isinstance(cell, str) and len(cell) < 60)
 
 
-def _told(context: Context, options: dict[str, Any]) -> Context:
-    """The context with what the caller knows where the file does not say it."""
-    day, area = options.get("date"), options.get("area")
+def _told(context: Context, options: dict[str, Any], answers: Answers, table: Place) -> Context:
+    """The context with what the caller knows where the file does not say it: what was answered of
+    this table before what holds for all."""
+    of_all = date.fromisoformat(options["date"]) if options.get("date") else None
+    day = answers.dates.get(table, of_all)
+    area = answers.areas.get(table) or options.get("area")
     if day and context.when is None:
-        context = replace(context, when=When(day=date.fromisoformat(day)))
+        context = replace(context, when=When(day=day))
     if area and not context.area:
         context = replace(context, area=area, country=AREAS[area].country)
     return context
@@ -183,4 +201,7 @@ def _answer(
         "tables": [list(vars(table).values()) for table in described],
         "problems": [list(vars(problem).values()) for problem in report.problems],
         "unlisted": report.unlisted,
+        "questions": [list(question) for question in report.questions],
+        "sheets": [],
+        "repeated": [],
     }

@@ -33,6 +33,7 @@ def without_repeats(figures: Sequence[RawFigure], report: Report) -> list[RawFig
         said = {says(figure) for figure in (first, *later)}
         if len(said) == 1:
             kept.append(first)
+            _repeated(later, first, report)
         based = any(figure.base for figure in (first, *later))
         for figure in later:
             if len(said) > 1 and says(figure) != says(first):
@@ -54,7 +55,9 @@ def agreed(figures: Sequence[RawFigure], report: Report) -> list[RawFigure]:
         given = [figure for figure in versions if figure.value == figure.value]
         other = next((f for f in given if f.value != given[0].value), None)
         if other is None:
-            kept.append((given or versions)[0])
+            first = (given or versions)[0]
+            kept.append(first)
+            _repeated((figure for figure in versions if figure is not first), first, report)
         else:
             _report(report, "tables-disagree", other, given[0])
     return kept
@@ -66,6 +69,11 @@ def _together(figures: Sequence[RawFigure]) -> Iterable[list[RawFigure]]:
     for figure in figures:
         same[key(figure)].append(figure)
     return same.values()
+
+
+def _repeated(later: Iterable[RawFigure], first: RawFigure, report: Report) -> None:
+    """Remember where else a figure stands."""
+    report.repeated += [(figure.sheet, figure.cell, first.sheet, first.cell) for figure in later]
 
 
 def _report(report: Report, code: str, figure: RawFigure, first: RawFigure) -> None:

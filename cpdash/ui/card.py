@@ -45,10 +45,15 @@ def card(
                     download(key, captions.COLUMNS, rows)
 
 
-def download(key: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def download(
+    key: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    label: str = "Download these figures",
+) -> None:
     """What is shown, to open in a spreadsheet."""
     st.download_button(
-        "Download these figures",
+        label,
         data=lambda: captions.csv(columns, rows),
         file_name=f"{key}.csv",
         mime="text/csv",

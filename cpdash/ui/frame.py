@@ -29,6 +29,7 @@ MENU = (
     ("plan", "The plan", ":material/checklist:"),
     ("compare", "Compare", ":material/stacked_line_chart:"),
     ("sources", "Sources", ":material/description:"),
+    ("data", "Data", ":material/upload_file:"),
 )
 
 
@@ -118,13 +119,21 @@ def pages() -> list[StreamlitPage]:
     ]
 
 
-def guard() -> View:
-    """The first call of every page. One that ran without app.py (the first deep link after a
-    start) is handed over to it; where no figures are held, the page says so and stops."""
+def framed() -> View | None:
+    """The first call of a page that can do without figures: None where none are held. A page that
+    ran without app.py (the first deep link after a start) is handed over to it."""
     if not st.session_state.pop("_framed", False):
+        # Else the browser fetches the icon of the menu's entry from a server of others.
+        st.set_page_config(page_icon=str(ICON), layout="wide")
         st.navigation(pages(), position="hidden")
         st.rerun()
     view: View | None = st.session_state["_view"]
+    return view
+
+
+def guard() -> View:
+    """The first call of every other page: where no figures are held, the page says so and stops."""
+    view = framed()
     if view is None:
         html.heading("No figures yet")
         have = held()

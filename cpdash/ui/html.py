@@ -3,7 +3,7 @@ pass words, never markup."""
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -12,9 +12,11 @@ import streamlit as st
 
 from cpdash import theme
 from cpdash.charts.picture import ILLUSTRATIVE
+from cpdash.sheets.sheet import letters
 from cpdash.wording import CardText
 
 STYLE = Path(__file__).with_name("style.css")
+BLANK = " class='cp-blank'"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,14 @@ class Judged:
     reason: str
 
 
+@dataclass(frozen=True)
+class Mark:
+    """What is told of one cell of a sheet: the class of its look, and what it was read as."""
+
+    code: str
+    says: str
+
+
 def style() -> None:
     """The stylesheet, its colours and measures from the theme."""
     colours = theme.COLOURS | theme.GROUNDS | {"warning-text": theme.WARNING_TEXT}
@@ -63,6 +73,12 @@ def section(title: str, under: str = "") -> None:
     """A part of a page."""
     line = f"<p>{escape(under)}</p>" if under else ""
     st.html(f"<div class='cp-section'><h2>{escape(title)}</h2>{line}</div>")
+
+
+def part(title: str, under: str = "") -> None:
+    """A part of a section."""
+    line = f"<p>{escape(under)}</p>" if under else ""
+    st.html(f"<div class='cp-part'><h3>{escape(title)}</h3>{line}</div>")
 
 
 def tiles(items: Iterable[Tile], footer: str, illustrative: bool) -> None:
@@ -155,6 +171,48 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
         f"<div class='cp-scroll' tabindex='0' role='region' aria-label='{escape(caption)}'>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></div>"
     )
+
+
+def sheet(
+    caption: str, rows: Sequence[Sequence[str]], marks: Mapping[tuple[int, int], Mark]
+) -> None:
+    """A sheet of a workbook as it looks, in a box that scrolls, with the letters and numbers of its
+    columns and rows. `marks`: what is told of cells, by row and column from 1."""
+    width = max(map(len, rows), default=0)
+    head = "".join(f"<th scope='col'>{letters(n)}</th>" for n in range(1, width + 1))
+    body = "".join(
+        f"<tr{'' if any(row) else BLANK}><th scope='row'>{number}</th>"
+        f"{_cells(number, row, width, marks)}</tr>"
+        for number, row in enumerate(rows, 1)
+    )
+    st.html(
+        f"<div class='cp-sheet' tabindex='0' role='region' aria-label='{escape(caption)}'><table>"
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(
+    number: int, row: Sequence[str], width: int, marks: Mapping[tuple[int, int], Mark]
+) -> str:
+    """The cells of one row. The last text runs on over the empty cells beside it."""
+    shown = ""
+    for column, text in enumerate(row, 1):
+        mark = marks.get((number, column))
+        if mark:
+            shown += f"<td class='{mark.code}' title='{escape(mark.says)}'>{escape(text)}</td>"
+        elif column == len(row) < width:
+            shown += f"<td colspan='{width - column + 1}'>{escape(text)}</td>"
+        else:
+            shown += f"<td>{escape(text)}</td>"
+    return shown
+
+
+def legend(marks: Iterable[tuple[str, str]]) -> None:
+    """What the marks of a sheet mean: (code, words)."""
+    shown = "".join(
+        f"<li><span class='{escape(code)}'>123</span> {escape(words)}</li>" for code, words in marks
+    )
+    st.html(f"<ul class='cp-legend'>{shown}</ul>")
 
 
 def terms(items: Iterable[tuple[str, str]]) -> None:

@@ -26,7 +26,7 @@ def figures(view: View) -> None:
     table = [
         (
             day(row.census_date),
-            _what(row),
+            what(row),
             says(row.value, row.status),
             row.sheet,
             row.cell,
@@ -59,7 +59,7 @@ def revisions(view: View) -> None:
         [
             (
                 day(row.census_date),
-                f"{_what(row)} ({lower_first(COLLECTIONS[row.collection])})",
+                f"{what(row)} ({lower_first(COLLECTIONS[row.collection])})",
                 # What is kept private now is not shown as it once stood.
                 "[c]" if row.last_status == "c" else says(row.first, row.first_status),
                 names([row.first_edition])[0],
@@ -89,7 +89,8 @@ def _in_period(view: View, figures: pd.DataFrame) -> pd.DataFrame:
     return figures[figures["census_date"].between(first, last)]
 
 
-def _what(row: Any) -> str:
+def what(row: Any) -> str:
+    """What a figure counts: `Children looked after: with foster families`."""
     label = MEASURES[row.measure].label
     return (
         label

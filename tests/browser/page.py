@@ -11,6 +11,7 @@ PATHS = {
     "Plan": "/plan",
     "Compare": "/compare",
     "Sources": "/sources",
+    "Data": "/data",
 }
 """The pages and the ends of their addresses."""
 

@@ -85,9 +85,12 @@ def test_a_visit_to_every_page_asks_no_other_host(server: Server, new_page: NewP
 def test_a_deep_link_to_a_server_just_started_shows_the_frame(
     fresh_server: Server, new_page: NewPage, path: str
 ) -> None:
-    page = new_page()
+    page, asked = new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
     visit(page, fresh_server.url + path)
     assert error_boxes(page) == []
+    hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert hosts == {urlsplit(fresh_server.url).netloc}
     expect(council_box(page)).to_have_value("South Lanarkshire")
     expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(PATHS))
 

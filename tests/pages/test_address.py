@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.visits import PAGES, bodies, cards, headings, plain, visit, words
+from tests.pages.visits import ABOUT_AN_AREA, bodies, cards, headings, plain, visit, words
 
 NOTE = "The address asked for something that is not here:"
 
@@ -13,7 +13,7 @@ def note(app: AppTest) -> str:
     return " ".join(plain(body) for body in bodies(app) if NOTE in body)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ABOUT_AN_AREA)
 def test_a_page_that_runs_before_the_frame_gets_it(page: str) -> None:
     app = visit(page, council="Fife")
     assert not app.exception

@@ -8,9 +8,18 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.pages.visits import CHOICES, PAGES, PROJECT, Card, cards, shown, shown_cards, visit
+from tests.pages.visits import (
+    ABOUT_AN_AREA,
+    CHOICES,
+    PROJECT,
+    Card,
+    cards,
+    shown,
+    shown_cards,
+    visit,
+)
 
-CHARTS = pytest.mark.parametrize("page", [page for page in PAGES if page != "sources"])
+CHARTS = pytest.mark.parametrize("page", [page for page in ABOUT_AN_AREA if page != "sources"])
 EVERY = pytest.mark.parametrize("choice", CHOICES)
 COUNCILS = ("Glasgow City", "City of Edinburgh", "Na h-Eileanan Siar", "Clackmannanshire")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

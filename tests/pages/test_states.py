@@ -9,7 +9,7 @@ from cpdash.ui.tiles import NONE
 from cpdash.wording import MINUS, day
 from tests.pages.folders import FIFE, HEADINGS, good
 from tests.pages.test_provenance import DATE
-from tests.pages.visits import PAGES, cards, headings, shown, tiles, visit, words
+from tests.pages.visits import ABOUT_AN_AREA, PAGES, cards, headings, shown, tiles, visit, words
 
 WITHHELD = f"""{HEADINGS}
 Fife | 31 July 2018 | National return | c | c | c | c | c | c | Return of 2018 | 2019
@@ -51,7 +51,7 @@ def test_the_plan_is_judged_on_all_figures_whatever_the_period() -> None:
     assert f"Judged as of {day(date.today())}" in words(app)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ABOUT_AN_AREA)
 def test_one_census_is_enough_for_every_page(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

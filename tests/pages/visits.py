@@ -17,6 +17,8 @@ from cpdash.ui.frame import FAULT, MENU
 
 PROJECT = Path(__file__).parents[2]
 PAGES = tuple(name for name, *_ in MENU)
+ABOUT_AN_AREA = tuple(name for name in PAGES if name != "data")
+"""Pages that show figures of the chosen area; the page Data shows files that somebody sends."""
 CHOICES: dict[str, dict[str, str]] = {
     "South Lanarkshire's own figures": {},
     "South Lanarkshire's national return": {"figures": "The national return"},

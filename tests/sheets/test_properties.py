@@ -447,7 +447,7 @@ def test_a_table_with_other_children_in_its_title_is_never_read(
 @given(st.text(max_size=400))
 def test_random_text_is_read_or_declined_and_never_stops_the_reader(text: str) -> None:
     answer = understand("figures.csv", text.encode(), {"today": TODAY})
-    assert set(answer) == {"figures", "tables", "problems", "unlisted"}
+    assert {"figures", "tables", "problems", "unlisted"} < set(answer)
 
 
 @FEW

@@ -127,15 +127,15 @@ FILES: Final[dict[str, Fault]] = {
         "error",
         "expected the day of the census in the title, the headings, the name of the sheet or of"
         " the file",
-        "The numbers of the table at {table} were left out. Write the day into its title, or give"
-        " it: --date 2018-07-31.",
+        "The numbers of the table at {table} were left out. Write the day into its title, or answer"
+        " the question for it (on the command line: --date 2018-07-31).",
     ),
     "table-area-unknown": Fault(
         "error",
         "expected the name of a council or country in the title, the labels, the name of the sheet"
         " or of the file",
-        "The numbers of the table at {table} were left out. Write the name into its title, or give"
-        " it: --area Falkirk.",
+        "The numbers of the table at {table} were left out. Write the name into its title, or"
+        " answer the question for it (on the command line: --area Falkirk).",
     ),
     "population-unknown": Fault(
         "error",

@@ -1,5 +1,6 @@
 """The rows of a found table -> figures, one a number, with the faults of each cell on the way."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from cpdash.areas import AREAS
@@ -16,10 +17,13 @@ Number = tuple[str, int, object]
 """A cell under a heading for numbers: column code, column number, what stands in it."""
 
 
-def figures(found: Found, report: Report, file: str, today: date) -> tuple[list[RawFigure], int]:
+def figures(
+    found: Found, report: Report, file: str, today: date, answers: Mapping[str, str]
+) -> tuple[list[RawFigure], int]:
     """Every figure of a table, and how many rows held any. Faulty cells are reported and left
-    out; a row whose area, date or other words cannot be understood is left out whole."""
-    reader = WordReader(found, report, file, today)
+    out; a row whose area, date or other words cannot be understood is left out whole. `answers`:
+    what a person said that unknown age groups and categories mean."""
+    reader = WordReader(found, report, file, today, answers)
     columns = found.columns
     counted = [(code, columns[code]) for code in found.layout.values if code in columns]
     worded = [(code, columns[code]) for code in found.layout.texts if code in columns]

@@ -1,15 +1,16 @@
 """Finds the table in a sheet: which layout, on which row its headings stand, what each means."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from cpdash.areas import plain
+from cpdash.sheets.answers import LEAVE_OUT, Question
 from cpdash.sheets.faults import Report, did_you_mean, quoted
 from cpdash.sheets.figure import Table
-from cpdash.sheets.own.layout import LAYOUTS, NEEDED, Layout, headings
+from cpdash.sheets.own.layout import LAYOUTS, NEEDED, PLACEMENTS, Layout, headings
 from cpdash.sheets.sheet import Sheet, address, letters
 
 HEADING_ROWS: Final = 40
@@ -50,8 +51,9 @@ class Found:
         )
 
 
-def find(sheet: Sheet, report: Report) -> Found | None:
-    """The table of a sheet, or None for a sheet that is not ours or has no usable headings."""
+def find(sheet: Sheet, report: Report, answers: Mapping[str, str]) -> Found | None:
+    """The table of a sheet, or None for a sheet that is not ours or has no usable headings.
+    `answers`: what a person said that unknown headings mean."""
     layout = _layout_of(sheet.name)
     if layout is None:
         return None
@@ -63,21 +65,35 @@ def find(sheet: Sheet, report: Report) -> Found | None:
     printed: dict[int, str] = {}
     for number, text in _texts(sheet, row):
         printed[number] = text
-        code = known.get(plain(text))
+        code = known.get(plain(text)) or _answered(layout, text, answers)
         place = address(row, number)
         if code is None:
-            if _holds_numbers(sheet, number, row):
-                close = difflib.get_close_matches(plain(text), known, n=1, cutoff=0.7)
-                name = (layout.texts | layout.values)[known[close[0]]] if close else None
-                report.add(
-                    "heading-unknown", sheet.name, place, quoted(text), nearest=did_you_mean(name)
-                )
+            if _holds_numbers(sheet, number, row) and answers.get(text) != LEAVE_OUT:
+                _report_unknown(sheet.name, place, text, layout, report)
         elif code in columns:
             other = address(row, columns[code])
             report.add("heading-twice", sheet.name, place, quoted(text), other=other)
         else:
             columns[code] = number
     return Found(sheet, layout, row, columns, printed)
+
+
+def _answered(layout: Layout, text: str, answers: Mapping[str, str]) -> str | None:
+    """The column that a person said an unknown heading is; only Placements has one a category."""
+    code = answers.get(text)
+    return code if layout is PLACEMENTS and code in layout.values else None
+
+
+def _report_unknown(sheet: str, place: str, text: str, layout: Layout, report: Report) -> None:
+    """Say that a heading over numbers is not known, and ask what it means where that is of use."""
+    known = headings(layout)
+    close = difflib.get_close_matches(plain(text), known, n=1, cutoff=0.7)
+    code = known[close[0]] if close else ""
+    nearest = did_you_mean((layout.texts | layout.values)[code] if code else None)
+    report.add("heading-unknown", sheet, place, quoted(text), nearest=nearest)
+    if layout is PLACEMENTS:
+        near = (code,) if code in layout.values else ()
+        report.ask(Question("label", sheet, place, place, text, near))
 
 
 def _layout_of(name: str) -> Layout | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from cpdash.areas import find, nearest, plain
 from cpdash.days import day as day_words
+from cpdash.sheets.answers import LEAVE_OUT, Question
 from cpdash.sheets.faults import Report, did_you_mean, quoted
 from cpdash.sheets.own.layout import (
     CATEGORY_BY_NAME,
@@ -75,6 +76,7 @@ class WordReader:
     report: Report
     file: str
     today: date
+    answers: Mapping[str, str] = field(default_factory=dict)
     no_source: list[str] = field(default_factory=list)
     no_date: list[str] = field(default_factory=list)
     suggested: dict[tuple[str, str], str | None] = field(default_factory=dict)
@@ -118,10 +120,26 @@ class WordReader:
         key = choice.key(text)
         if key in choice.known:
             return choice.known[key]
+        if column == "category" and text in self.answers:
+            return self._answered(text)
         name = self._nearest(column, key, lambda: _nearest_choice(choice, key))
         found = quoted(text) if text else "found nothing"
         self._fault(choice.code, column, row, found, nearest=did_you_mean(name))
+        if column == "category":
+            self._ask(row, text, name or "")
         raise _Unusable
+
+    def _answered(self, text: str) -> str:
+        """The category that a person said; a row to leave out is no fault."""
+        if self.answers[text] == LEAVE_OUT:
+            raise _Unusable
+        return self.answers[text]
+
+    def _ask(self, row: int, text: str, name: str) -> None:
+        """Ask for the category that an unknown text means; `name` is the nearest known one."""
+        cell = self.found.cell("category", row)
+        nearest = tuple(filter(None, [CATEGORY_BY_NAME.get(category_key(name))]))
+        self.report.ask(Question("label", self.found.sheet.name, cell, cell, text, nearest))
 
     def _nearest(self, column: str, text: str, search: Callable[[], str | None]) -> str | None:
         """The known name closest to a text: looked for once a text, and not for every one of a

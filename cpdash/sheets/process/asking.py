@@ -1,28 +1,32 @@
 """Asks the process that reads a file what it says. Knows no data frames, so that it starts fast."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from cpdash.problems import Problem
+from cpdash.sheets.answers import UNANSWERED, Answers, Question
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure, Table, from_columns
 from cpdash.sheets.files.refused import Refused
 from cpdash.sheets.files.stored import data_of
+from cpdash.sheets.picture import Picture
 from cpdash.sheets.process import confined
 
 READER: Final = "cpdash.sheets.census:understand_alone"
 
 
 class Answer(NamedTuple):
-    """What a file says: its figures, its tables, and a report of its problems."""
+    """What a file says: its figures, its tables, a report of its problems, and the pictures of its
+    sheets where they were asked for."""
 
     figures: list[RawFigure]
     tables: tuple[Table, ...]
     report: Report
+    sheets: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,11 @@ class Asked:
             return Answer([], (), report)
         report.problems += [Problem(*values) for values in result["problems"]]
         report.unlisted = result["unlisted"]
-        tables = [Table(*values) for values in result["tables"]]
-        return Answer(from_columns(result["figures"]), tuple(tables), report)
+        report.questions += [_question(values) for values in result["questions"]]
+        report.repeated += [tuple(values) for values in result["repeated"]]
+        tables = tuple(Table(*values) for values in result["tables"])
+        sheets = tuple(_picture(values) for values in result["sheets"])
+        return Answer(from_columns(result["figures"]), tables, report, sheets)
 
 
 DIED: Final = {
@@ -55,6 +62,16 @@ DIED: Final = {
     "busy": Refused("busy", "found many files waiting to be read"),
 }
 """Why the process that reads a file ended without an answer, as it is told."""
+
+
+def _question(values: Sequence[Any]) -> Question:
+    question = Question(*values)
+    return question._replace(nearest=tuple(question.nearest))
+
+
+def _picture(values: Sequence[Any]) -> Picture:
+    picture = Picture(*values)
+    return picture._replace(lines=tuple(picture.lines))
 
 
 def ask_each(
@@ -70,9 +87,14 @@ def ask_each(
 
 
 def ask(
-    file: Path | BinaryIO, today: date | None = None, when: date | None = None, area: str = ""
+    file: Path | BinaryIO,
+    today: date | None = None,
+    when: date | None = None,
+    area: str = "",
+    answers: Answers = UNANSWERED,
+    picture: bool = False,
 ) -> Asked:
-    """Begin to read a file; `today`, `when` and `area` as in `cpdash.reading.read`."""
+    """Begin to read a file; what else is given as in `cpdash.reading.read`."""
     name = Path(file if isinstance(file, Path) else str(getattr(file, "name", "workbook"))).name
     data = data_of(file)
     if isinstance(data, Refused):
@@ -81,5 +103,7 @@ def ask(
         "today": (today or date.today()).isoformat(),
         "date": when.isoformat() if when else None,
         "area": area or None,
+        "picture": picture,
+        **answers.told(),
     }
     return Asked(name, confined.start(READER, name, data, options))

@@ -1,12 +1,17 @@
 """What is known of a number, gathered from its headings, the labels of its row and its context."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from cpdash.sheets.words import meaning
+from cpdash.sheets.words.answered import answered
 from cpdash.sheets.words.dates import When
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.vocabulary import CATEGORIES, PLACES, leaves
+
+NONE: Final[Mapping[str, str]] = {}
+"""No answers."""
 
 
 @dataclass(slots=True)
@@ -144,11 +149,14 @@ def is_list(categories: Iterable[str]) -> bool:
     return len(places) >= 2 and not any(leaves(a) < leaves(b) for a in places for b in places)
 
 
-def gather(texts: Iterable[str], country: str = "", group: str = "") -> Attributes:
-    """What texts say together, the widest first; a category is the group of those below it."""
+def gather(
+    texts: Iterable[str], country: str = "", group: str = "", answers: Mapping[str, str] = NONE
+) -> Attributes:
+    """What texts say together, the widest first; a category is the group of those below it.
+    `answers`: what a person said that unknown labels mean."""
     found, said = Attributes(), meaning.NOTHING
     for text in texts:
-        said = meaning.of(text, country, group)
+        said = answered(meaning.of(text, country, group), answers)
         found.add(said)
         if said.label and said.label.category in CATEGORIES and said.label.kind == "category":
             group = said.label.category

@@ -1,22 +1,23 @@
 """A table of any shape -> figures: every number whose headings and labels are wholly understood."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Final
 
 from cpdash.areas import AREAS, is_total
+from cpdash.sheets.answers import Answers, Kind
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.sheet import letters
+from cpdash.sheets.tables import left_out
 from cpdash.sheets.tables.attributes import Attributes, gather, lists_places
 from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
 from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
 from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
@@ -28,12 +29,14 @@ NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
 OTHER: Final = re.compile(r"\b(other|elsewhere|outside|out of)\b", re.IGNORECASE)
 """Words of a label for places that are not the table's own council."""
+WANTING: Final = "something that its numbers need is missing or unclear: see the problems"
 NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
 
 
 @dataclass
 class Reader:
-    """Reads one block of a file called `file`; no census is later than `today`."""
+    """Reads one block of a file called `file`; no census is later than `today`. `unsaid`: what
+    nothing says of the whole table, and the first cell that it was missed for."""
 
     block: Block
     context: Context
@@ -41,9 +44,11 @@ class Reader:
     report: Report
     file: str
     today: date
+    answers: Answers = field(default_factory=Answers)
     missing: dict[str, list[str]] = field(default_factory=dict)
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    unsaid: list[RawFigure] = field(default_factory=list)
+    no_unit: list[RawFigure] = field(default_factory=list)
+    unsaid: dict[Kind, str] = field(default_factory=dict)
     cells: dict[tuple[type, object, str], marks.Said | Misread | None] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
@@ -59,14 +64,15 @@ class Reader:
         if not over:
             return [], self._left_alone(UNCLEAR if over is None else NO_HEADINGS)
         country = self.context.country
-        rows = Rows(self.block, country, self.context.census(self.context.when, country))
+        day, answers = self.context.census(self.context.when, country), self.answers.labels
+        rows = Rows(self.block, country, day, answers)
         labelled = {number: rows.read(number) for number in self.block.body}
-        columns = _columns(over, country)
+        columns = _columns(over, country, answers)
         self._pin(columns)
         _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
         figures = list(self._figures(labelled, columns, whole))
-        unsaid = self.unsaid
+        unsaid = self.no_unit
         fractions = any(code == "fractional" for code, _ in self.misread)
         doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
         if unsaid and doubtful:
@@ -75,10 +81,12 @@ class Reader:
             figures = [figure for figure in figures if figure.cell not in doubted]
         ours = bool(figures or self.missing or (whole.measure and rows.unclear))
         if ours:
-            report_cells(self.block, self.missing, self.misread, self.report)
-            report_rows(rows, self.report)
-            report_labels(self.block, labelled, columns, self.report)
-        return figures, self._table(over, columns, len(figures), "" if figures else NOT_OURS)
+            left_out.report_cells(self.block, self.missing, self.misread, self.report)
+            left_out.report_rows(rows, self.report)
+            left_out.report_labels(rows, labelled, columns, self.report)
+            left_out.ask_of_all(self.block, self.unsaid, self.report)
+        reason = "" if figures else WANTING if ours else NOT_OURS
+        return figures, self._table(over, columns, len(figures), reason)
 
     def _pin(self, columns: dict[int, Attributes]) -> None:
         """Let everyone be those whom a title or the name of the sheet says."""
@@ -140,10 +148,12 @@ class Reader:
                 if fault is not None:
                     if fault != ELSEWHERE:
                         self.missing.setdefault(fault, []).append(cell)
+                    if fault in left_out.ASKED and not (fault == "date-unknown" and place.dated):
+                        self.unsaid.setdefault(left_out.ASKED[fault], cell)
                     continue
                 if figure := self._figure(sort, place, value, cell):
                     if not sort.said:
-                        self.unsaid.append(figure)
+                        self.no_unit.append(figure)
                     yield figure
 
     def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:
@@ -200,15 +210,17 @@ MOST_COLUMNS: Final = 300
 """Columns of a table that are told one by one."""
 
 
-def _columns(over: dict[int, Path], country: str) -> dict[int, Attributes]:
+def _columns(
+    over: dict[int, Path], country: str, answers: Mapping[str, str]
+) -> dict[int, Attributes]:
     """What the headings of each column say. Where some are a publication's codes only those are
     looked at: such a table has hundreds more, about other services."""
     declared = {c: path for c, path in over.items() if path and coded(path[-1])}
     wanted = {c: path for c, path in (declared or over).items() if path}
-    found = {c: gather(path, country) for c, path in wanted.items()}
+    found = {c: gather(path, country, "", answers) for c, path in wanted.items()}
     if not lists_places(found.values()):
         return found
-    return {c: gather(path, country, "total") for c, path in wanted.items()}
+    return {c: gather(path, country, "total", answers) for c, path in wanted.items()}
 
 
 def _doubt_totals(columns: dict[int, Attributes]) -> None:

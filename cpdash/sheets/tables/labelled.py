@@ -1,6 +1,7 @@
 """What the labels of each row of a table say: where, when, and which of the people."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,6 +16,7 @@ from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import PASSED_OVER, of_label
 from cpdash.sheets.tables.said import NO_TIME, UNSURE, Said, fold
 from cpdash.sheets.words import labels, meaning
+from cpdash.sheets.words.answered import answered
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.neutral import says_nothing
 from cpdash.sheets.words.publications import from_column
@@ -37,11 +39,13 @@ GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNOREC
 @dataclass
 class Rows:
     """Reads the rows of a block. `country` of the file, "" where it is not known; `day` that the
-    whole table is about, None where its headings say that."""
+    whole table is about, None where its headings say that; `answers`: what a person said of
+    unknown labels."""
 
     block: Block
     country: str
     day: date | None
+    answers: Mapping[str, str] = field(default_factory=dict)
     unknown_areas: dict[str, int] = field(default_factory=dict)
     unknown_times: dict[str, int] = field(default_factory=dict)
     clashes: dict[str, int] = field(default_factory=dict)
@@ -149,7 +153,7 @@ class Rows:
         """Whether some label beside the totals is understood, or there is none."""
         texts = self._texts("", "category", "age")
         beside = (text for text in texts if not GENERIC.fullmatch(text.strip()))
-        said = [meaning.of(text, self.country, self.group) for text in beside]
+        said = [answered(meaning.of(t, self.country, self.group), self.answers) for t in beside]
         return not said or any(not one.unknown for one in said)
 
     @cached_property
@@ -207,7 +211,7 @@ class Rows:
                 self.unknown_times.setdefault("", column)
                 parts.append(NO_TIME)
         for line in self.groups[number]:
-            one = Said(meaning.of(line, country))
+            one = Said(answered(meaning.of(line, country), self.answers))
             if one.meaning.unknown and area is not None and AREA_GROUP.fullmatch(line):
                 continue
             if not one.meaning.area:
@@ -231,6 +235,7 @@ class Rows:
             said = of_label(heading, dimension, value, country, group)
             if said.unknown and dimension == "time":
                 self.unknown_times.setdefault(said.text, column)
+            said = answered(said, self.answers)
             self.said[asked] = Said(said, GENERIC.fullmatch(str(value).strip()) is not None)
         return self.said[asked]
 

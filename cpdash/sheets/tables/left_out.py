@@ -1,16 +1,21 @@
 """What of a table was left out, said once for each reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from cpdash import areas
+from cpdash.sheets.answers import LEAVE_OUT, Kind, Question
 from cpdash.sheets.faults import Report, did_you_mean, quoted
 from cpdash.sheets.sheet import address
 from cpdash.sheets.tables.attributes import Attributes
 from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.words import labels
+from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.cells import words as one_line
 from cpdash.vocabulary import PLACES
+
+ASKED: Final[dict[str, Kind]] = {"date-unknown": "date", "table-area-unknown": "area"}
+"""Faults for which a person may say what is missing, of all of a table."""
 
 
 def report_cells(
@@ -47,30 +52,57 @@ def report_rows(rows: Rows, report: Report) -> None:
         report.add("not-a-date", sheet, address(number, column), found)
 
 
+def ask_of_all(block: Block, unsaid: Mapping[Kind, str], report: Report) -> None:
+    """Ask for what nothing says of all of a table, at the first cell that it was missed for."""
+    for kind, cell in unsaid.items():
+        report.ask(Question(kind, block.sheet.name, cell, span(block)))
+
+
 def report_labels(
-    block: Block,
+    rows: Rows,
     labelled: Mapping[int, Attributes],
     columns: Mapping[int, Attributes],
     report: Report,
 ) -> None:
     """Headings and labels that were not understood, with the nearest ones that are known; not those
     of a publication whose codes are declared, nor headings that list no places."""
+    block = rows.block
     if any(found.coded for found in columns.values()):
         return
     lowest, first = block.headings[-1], min(block.labels, default=1)
+    told = {text for text, code in rows.answers.items() if code == LEAVE_OUT}
+    heads = {said.text for said in rows.corners}
     if any(found.category in PLACES for found in columns.values()):
         across = ((address(lowest, column), found) for column, found in columns.items())
-        _report_unknown(block.sheet.name, across, report)
+        _report_unknown(block, across, set(told), heads, report)
     down = ((address(number, first), found) for number, found in labelled.items())
-    _report_unknown(block.sheet.name, down, report)
+    _report_unknown(block, down, set(told), heads, report)
 
 
-def _report_unknown(sheet: str, side: Iterable[tuple[str, Attributes]], report: Report) -> None:
-    told: set[str] = set()
+def _report_unknown(
+    block: Block,
+    side: Iterable[tuple[str, Attributes]],
+    told: set[str],
+    heads: set[str],
+    report: Report,
+) -> None:
+    """Report what is not understood, apart from what is `told` already, and ask what it means
+    unless it `heads` labels and is none itself."""
+    sheet = block.sheet.name
     for cell, found in side:
         for text in found.unknown:
-            if text and text not in told:
-                told.add(text)
+            if text and one_line(text) not in told:
+                told.add(one_line(text))
                 near = labels.nearest(text)
                 nearest = did_you_mean(" or ".join(near) if near else None)
                 report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
+                if meaning.of(text).askable and text not in heads:
+                    report.ask(
+                        Question("label", sheet, cell, span(block), one_line(text), _codes(near))
+                    )
+
+
+def _codes(names: Iterable[str]) -> tuple[str, ...]:
+    """The categories that known labels name, each once."""
+    found = (labels.find(name) for name in names)
+    return tuple(dict.fromkeys(label.category for label in found if label and label.category))

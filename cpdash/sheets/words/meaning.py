@@ -51,7 +51,7 @@ class Meaning:
     of them; `unit`: count, percent, rate or mixed; `head`: the dimension it names; `days`: days of
     a year that it does not name; `statistic`: a maximum or an average, which is no area's own
     figure; `coded`: a publication's own code, declared for it; `unknown`: it says something that
-    was not understood."""
+    was not understood; `askable`: a label that no list has, so that a person may say what it is."""
 
     text: str = ""
     whens: tuple[When, ...] = ()
@@ -64,6 +64,7 @@ class Meaning:
     statistic: bool = False
     coded: bool = False
     unknown: bool = False
+    askable: bool = False
 
 
 NOTHING: Final = Meaning()
@@ -129,7 +130,7 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
     if shorter != rest and (label := labels.find(shorter, country, group)):
         counts = "looked_after" if "looked" in rest.casefold() else ""
         return Meaning(text, found, measure=counts, label=label, unit=unit)
-    return Meaning(text, found, unit=unit, unknown=True)
+    return Meaning(text, found, unit=unit, unknown=True, askable=True)
 
 
 def _label_of(counted: Population) -> Label:

@@ -9,16 +9,15 @@ import streamlit as st
 
 from cpdash.comparison import contents
 from cpdash.intake import upload
-from cpdash.store import Accepted, Store, StoreFault
+from cpdash.store import Accepted, StoreFault
 from cpdash.ui import html
 from cpdash.ui.held import store
-from cpdash.ui.upload import comparing, kept
+from cpdash.ui.upload import comparing, kept, remembering
 from cpdash.ui.upload.comparing import Compared
 from cpdash.wording import plural
 
 NONCE: Final = "_accept_nonce"
 DONE: Final = "_accepted"
-WHO: Final = "who"
 LONGEST: Final = 200
 PAGES: Final = (
     ("pages/overview.py", "Overview"),
@@ -28,30 +27,16 @@ PAGES: Final = (
 )
 
 
-def who() -> str:
-    """Who is at work: the person that signed in, else the name that is typed."""
-    if st.user.get("is_logged_in"):
-        return str(st.user.get("email") or st.user.get("name"))
-    return st.text_input(
-        "Your name",
-        key=WHO,
-        persist_state="session",
-        max_chars=80,
-        help="It stands in the history.",
-    )
-
-
-def step(compared: Compared) -> None:
+def step(compared: Compared, name: str) -> None:
     """Ask what is still to be said, and store the files."""
     if compared.comparison.nothing_new:
         return
     html.section("3. Accept", "From then on everybody sees these figures. It can be put back.")
-    name = who()
     remark = st.text_input("Remark", key="remark", max_chars=LONGEST, help="Never about a person.")
     labels = {label for one in compared.files for label in one.answers.labels}
     missing = []
-    if not name.strip():
-        missing.append("your name")
+    if not name:
+        missing.append("your name (above)")
     if labels and not compared.publisher:
         missing.append("who publishes it (above), so that your answers are remembered")
     if missing:
@@ -88,7 +73,7 @@ def _accept(compared: Compared, name: str, remark: str) -> None:
     now = datetime.now(UTC)
     try:
         home = store()
-        _remember(home, compared, name, token, now)
+        remembering.keep(home, compared.publisher, compared.files, name, token)
         accepted = home.accept(
             [upload(one.name, one.sha256, one.size, one.reading) for one in compared.files],
             compared_with=compared.version,
@@ -109,16 +94,6 @@ def _accept(compared: Compared, name: str, remark: str) -> None:
         kept.remove(one)
     comparing.forget()
     st.rerun()
-
-
-def _remember(home: Store, compared: Compared, name: str, token: str, now: datetime) -> None:
-    """Keep what labels mean for this publisher, where that is new."""
-    known = home.answers(compared.publisher) if compared.publisher else {}
-    told = {label: code for one in compared.files for label, code in one.answers.labels.items()}
-    for label, code in told.items():
-        if known.get(label) != code:
-            about = sha256(f"{token}/{label}".encode()).hexdigest()
-            home.answer(compared.publisher, label, code, who=name, token=about, now=now)
 
 
 def _words(compared: Compared, accepted: Accepted) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from cpdash.areas import AREAS
 from cpdash.census import Census
 from cpdash.comparison import compare, contents, figure_name
 from cpdash.figures import Holdings, latest, rows
-from cpdash.store import LEAVE_OUT, Edition, Store, StoreFault
+from cpdash.store import Edition, Store, StoreFault
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.held import Held, store, today
-from cpdash.ui.upload import accepting
-from cpdash.vocabulary import CATEGORIES, COLLECTIONS
-from cpdash.wording import day, lower_first, number, says
+from cpdash.ui.upload import accepting, remembering
+from cpdash.vocabulary import COLLECTIONS
+from cpdash.wording import day, lower_first, moment, number, says
 
 EDITIONS: Final = (
     *("Edition", "State", "File", "Published by", "Date published", "Accepted", "By", "Figures"),
@@ -34,36 +34,39 @@ ACTS: Final = {
     "answer": "gave answer",
     "take-back": "took back answer",
 }
-DONE: Final = "_history_done"
+DONE, WANTED, NONCE = "_history_done", "_undo", "_undo_nonce"
 
 
-def show(have: Held) -> None:
+def show(have: Held, name: str) -> None:
     """The history; where the store does not answer, why."""
     html.section("History", "Every edition that was ever accepted. Nothing in it is ever erased.")
     if done := st.session_state.pop(DONE, None):
         html.notice(done)
     try:
         home = store()
-        _editions(home, have)
+        done = _editions(home, have, name) or remembering.show(home, name)
         _as_at(home)
-        _answers(home)
         _journal(home)
     except StoreFault as fault:
-        html.notice(fault.sentence)
+        html.notice("Nothing was changed.", fault.sentence)
+        return
+    if done:
+        st.session_state[DONE] = done
+        st.rerun()
 
 
-def _editions(home: Store, have: Held) -> None:
+def _editions(home: Store, have: Held, name: str) -> str:
+    """Every edition, and the one that is looked at; what was done with it, "" for nothing."""
     every = home.editions()
     if not every:
         html.paragraph("Nothing was accepted yet.")
-        return
+        return ""
     lines = [_line(edition) for edition in reversed(every)]
     st.dataframe(pd.DataFrame(lines, columns=list(EDITIONS)), hide_index=True, alt="Every edition")
     download("editions", EDITIONS, lines, "Download this list")
     numbers = {edition.id: edition for edition in reversed(every)}
     chosen = st.selectbox("Look at an edition", list(numbers), None, key="edition", format_func=str)
-    if chosen is not None and chosen in numbers:
-        _one(home, have, numbers[chosen])
+    return _one(home, have, numbers[chosen], name) if chosen in numbers else ""
 
 
 def _line(edition: Edition) -> tuple[str, ...]:
@@ -73,7 +76,7 @@ def _line(edition: Edition) -> tuple[str, ...]:
         edition.file,
         edition.publisher,
         day(edition.published) if edition.published else "",
-        _moment(edition.at),
+        moment(edition.at),
         edition.who,
         number(edition.figures),
         edition.remark,
@@ -82,11 +85,7 @@ def _line(edition: Edition) -> tuple[str, ...]:
     )
 
 
-def _moment(at: datetime) -> str:
-    return f"{day(at)}, {at:%H:%M} UTC"
-
-
-def _one(home: Store, have: Held, edition: Edition) -> None:
+def _one(home: Store, have: Held, edition: Edition, name: str) -> str:
     """One edition: what it holds, what it changed, its figures, and the way to undo it."""
     figures = home.edition_figures(edition.id)
     state = "held" if edition.held else "withdrawn"
@@ -98,47 +97,40 @@ def _one(home: Store, have: Held, edition: Edition) -> None:
         found = compare(Census(before), Holdings(figures, own), {}, today())
         html.paragraph(f"What it changed when it was accepted: {found.summary()}.")
     _listed(f"edition-{edition.id}", figures, dict.fromkeys(figures["edition"], edition.file))
-    _undo(home, have, edition)
+    return _undo(home, have, edition, name)
 
 
-def _undo(home: Store, have: Held, edition: Edition) -> None:
+def _undo(home: Store, have: Held, edition: Edition, name: str) -> str:
     word = "Withdraw" if edition.held else "Restore"
-    name = accepting.who()
-    remark = st.text_input("Remark", key=f"undo-remark-{edition.id}", max_chars=accepting.LONGEST)
-    if not name.strip():
-        html.paragraph("Still needed: your name.")
+    remark = st.text_input("Why", key=f"undo-remark-{edition.id}", max_chars=accepting.LONGEST)
+    if not name:
+        html.paragraph("Still needed: your name (at the top of the page).")
     st.button(
         f"{word} edition {edition.id}",
         key="undo",
-        disabled=not name.strip(),
+        disabled=not name,
         on_click=_wanted,
         args=(edition.id, have.version),
     )
-    wanted = st.session_state.pop("_undo", None)
-    if wanted is None or wanted[0] != edition.id:
-        return
-    about = f"{st.session_state.setdefault('_undo_nonce', uuid4().hex)}/{wanted}/{edition.held}"
+    number_, version = st.session_state.pop(WANTED, (0, 0))
+    if number_ != edition.id:
+        return ""
     act = home.withdraw if edition.held else home.restore
-    token = sha256(about.encode()).hexdigest()
-    try:
-        act(
-            edition.id,
-            compared_with=wanted[1],
-            who=name,
-            remark=remark,
-            token=token,
-            now=datetime.now(UTC),
-        )
-    except StoreFault as fault:
-        html.notice("Nothing was changed.", fault.sentence)
-        return
+    about = f"{st.session_state.setdefault(NONCE, uuid4().hex)}/{word}/{number_}/{version}"
+    act(
+        edition.id,
+        compared_with=version,
+        who=name,
+        remark=remark,
+        token=sha256(about.encode()).hexdigest(),
+        now=datetime.now(UTC),
+    )
     done = "withdrawn: no page shows it any more" if edition.held else "held again"
-    st.session_state[DONE] = f"Edition {edition.id} ({edition.file}) is {done}."
-    st.rerun()
+    return f"Edition {edition.id} ({edition.file}) is {done}."
 
 
 def _wanted(edition: int, version: int) -> None:
-    st.session_state["_undo"] = (edition, version)
+    st.session_state[WANTED] = (edition, version)
 
 
 def _as_at(home: Store) -> None:
@@ -155,7 +147,7 @@ def _as_at(home: Store) -> None:
         html.paragraph(f"Nothing was held at the end of {day(when)}.")
         return
     area = areas[st.selectbox("Of", sorted(areas), key="as-at-area") or min(areas)]
-    file = held.editions.set_index("edition")["file"].to_dict()
+    file = dict(zip(held.editions["edition"], held.editions["file"], strict=True))
     _listed(f"as-at-{when}", newest[newest["area"].eq(area)], file)
 
 
@@ -178,42 +170,13 @@ def _figure(row: Any, file: dict[str, str]) -> tuple[str, ...]:
     )
 
 
-def _answers(home: Store) -> None:
-    """What people said that labels mean, and the way to take that back."""
-    given = [answer for answer in home.every_answer() if answer.in_force]
-    if not given:
-        return
-    html.part("Labels that were explained", "Used when a file of the same publisher is read.")
-    html.table(
-        "Labels that were explained",
-        ("Answer", "Publisher", "Label", "Means", "By", "When"),
-        [
-            (*(str(a.id), a.publisher, a.label, _means(a.category), a.who, _moment(a.at)),)
-            for a in given
-        ],
-    )
-    chosen = st.selectbox("Take an answer back", [a.id for a in given], None, key="take-back")
-    name = str(st.session_state.get(accepting.WHO) or "")
-    if chosen is not None:
-        name = accepting.who() if "edition" not in st.session_state else name
-    if chosen is not None and st.button(f"Take back answer {chosen}", disabled=not name.strip()):
-        token = sha256(f"{chosen}/{home.version()}".encode()).hexdigest()
-        home.take_back(chosen, who=name, token=token, now=datetime.now(UTC))
-        st.session_state[DONE] = f"Answer {chosen} is no longer used."
-        st.rerun()
-
-
-def _means(category: str) -> str:
-    return "left out" if category == LEAVE_OUT else CATEGORIES[category].label
-
-
 def _journal(home: Store) -> None:
     """The last acts, each with the seal that depends on all before it."""
     with st.expander("Journal"):
         lines = [
             (
                 str(entry.seq),
-                _moment(entry.at),
+                moment(entry.at),
                 f"{entry.who} {ACTS[entry.act]} {entry.subject}",
                 entry.remark,
                 entry.hash,
