@@ -199,11 +199,26 @@ def _choice(have: Held, areas: list[str]) -> View:
         st.caption(f"Figures: {lower_first(COLLECTIONS[chosen])}.")
     years = census.years
     first, last = years[0], years[-1]
+    _widen(years)
     if len(years) > 1:
         first, last = st.select_slider(
             "Period", years, (first, last), key="period", bind="query-params"
         )
     return View(have, area, chosen, date(first, 1, 1), date(last, 12, 31))
+
+
+def _widen(years: list[int]) -> None:
+    """Let a period that reached to an end of the years reach to it again after that has moved:
+    else a new census would be accepted and seen nowhere."""
+    before = st.session_state.get("_years")
+    st.session_state["_years"] = ends = (years[0], years[-1])
+    chosen = st.session_state.get("period")
+    if chosen and before and before != ends:
+        first, last = (
+            end if one == old else min(max(one, years[0]), years[-1])
+            for one, old, end in zip(chosen, before, ends, strict=True)
+        )
+        st.session_state["period"] = (first, last)
 
 
 def _faults(view: View) -> None:

@@ -19,6 +19,7 @@ from cpdash.wording import plural
 NONCE: Final = "_accept_nonce"
 DONE: Final = "_accepted"
 LONGEST: Final = 200
+ACCEPTED: Final = "Stored. What is held now stands at the top of this page."
 PAGES: Final = (
     ("pages/overview.py", "Overview"),
     ("pages/placements.py", "Where children live"),
@@ -56,6 +57,7 @@ def said() -> None:
     """What was accepted last in this session, once, with the way to the pages that show it."""
     if (done := st.session_state.pop(DONE, None)) is None:
         return
+    st.toast(ACCEPTED, icon=":material/check:", duration="long")
     html.notice(*done)
     columns = st.columns(len(PAGES))
     for column, (page, label) in zip(columns, PAGES, strict=True):

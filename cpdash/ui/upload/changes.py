@@ -18,14 +18,18 @@ MOST: Final = 12
 """Rows of a table that are shown at once; more are in a list to scroll."""
 
 
-def tables(found: Comparison) -> None:
-    """Every kind of change that there is, with a list of each to take away."""
+def tables(found: Comparison, only: Sequence[str] = ()) -> None:
+    """Every kind of change that there is, or only some, with a list of each to take away."""
     editions = found.editions.drop_duplicates("edition")
     file = dict(zip(editions["edition"], editions["file"], strict=True))
     for name, title, frame, columns, line in _tables(found):
-        if len(frame):
-            html.part(title)
-            _listed(name, title, columns, [line(row, file) for row in rows(frame)])
+        if len(frame) and (not only or name in only):
+            lines = [line(row, file) for row in rows(frame)]
+            whose = {one[0] for one in lines}
+            alone = whose.pop() if len(whose) == 1 else ""
+            html.part(title, alone)
+            at = 1 if alone else 0
+            _listed(name, title, columns[at:], [one[at:] for one in lines])
 
 
 Line = Callable[[Any, dict[str, str]], tuple[str, ...]]

@@ -111,7 +111,7 @@ def _show(compared: Compared) -> None:
 
 def _what(compared: Compared) -> str:
     lines = [line for one in compared.files for line in contents(one.reading.figures)]
-    return "; ".join(dict.fromkeys(lines)) + "."
+    return "The files hold: " + "; ".join(dict.fromkeys(lines)) + "."
 
 
 def _effects(found: Comparison) -> None:

@@ -16,7 +16,7 @@ from cpdash.store import Edition, Store, StoreFault
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.held import Held, store, today
-from cpdash.ui.upload import accepting, remembering
+from cpdash.ui.upload import accepting, changes, remembering
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import day, lower_first, moment, number, says
 
@@ -65,7 +65,13 @@ def _editions(home: Store, have: Held, name: str) -> str:
     st.dataframe(pd.DataFrame(lines, columns=list(EDITIONS)), hide_index=True, alt="Every edition")
     download("editions", EDITIONS, lines, "Download this list")
     numbers = {edition.id: edition for edition in reversed(every)}
-    chosen = st.selectbox("Look at an edition", list(numbers), None, key="edition", format_func=str)
+    chosen = st.selectbox(
+        "Look at an edition",
+        list(numbers),
+        None,
+        key="edition",
+        format_func=lambda number: f"{number}: {numbers[number].file}",
+    )
     return _one(home, have, numbers[chosen], name) if chosen in numbers else ""
 
 
@@ -89,13 +95,16 @@ def _one(home: Store, have: Held, edition: Edition, name: str) -> str:
     """One edition: what it holds, what it changed, its figures, and the way to undo it."""
     figures = home.edition_figures(edition.id)
     state = "held" if edition.held else "withdrawn"
-    html.part(f"Edition {edition.id}: {edition.file}", f"{'; '.join(contents(figures))}. {state}.")
+    html.part(
+        f"Edition {edition.id}: {edition.file}", f"{'; '.join(contents(figures))}. It is {state}."
+    )
     before = home.holdings(edition.version - 1)
     after = home.holdings(edition.version)
     own = after.editions[after.editions["edition"].str.startswith(f"{edition.id}/")]
     if len(own):
         found = compare(Census(before), Holdings(figures, own), {}, today())
         html.paragraph(f"What it changed when it was accepted: {found.summary()}.")
+        changes.tables(found, ("changed", "vanished", "disagreements"))
     _listed(f"edition-{edition.id}", figures, dict.fromkeys(figures["edition"], edition.file))
     return _undo(home, have, edition, name)
 

@@ -31,6 +31,8 @@ FIGURES: Final = ("Area", "Census date", "What", "Figure", "Sheet", "Cell", "Lab
 
 def each(files: Sequence[Uploaded]) -> None:
     """Every file, in the order they came; below the last, a way to take all of them away."""
+    if files:
+        html.section("1. What the files say", "Nothing is stored by looking.")
     for uploaded in files:
         html.section(uploaded.name, _in_brief(uploaded))
         (_refused if uploaded.reading.refused else _understood)(uploaded)
@@ -65,7 +67,7 @@ def _understood(uploaded: Uploaded) -> None:
     reading = uploaded.reading
     if reading.editions["illustrative"].any():
         html.paragraph(f"{ILLUSTRATIVE}.")
-    html.points(contents(reading.figures))
+    html.points(f"{line[:1].upper()}{line[1:]}" for line in contents(reading.figures))
     asking.ask(uploaded)
     _problems(uploaded)
     showing.sheets(uploaded)
