@@ -10,6 +10,9 @@ html.heading(f"Sources of {view.name}'s figures", view.under)
 html.section("Every figure", "Each with the file, sheet and cell that it stands in.")
 tracing.figures(view)
 
+html.section("What each edition said", "All that is held of one figure, the newest census first.")
+tracing.editions(view)
+
 html.section(
     "Revisions",
     "Figures that one edition gives and another changes: what was said first and last.",
