@@ -1,7 +1,7 @@
 """One file -> its figures and what is wrong with it, as plain values that can be sent as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -11,10 +11,12 @@ from cpdash.sheets import picture
 from cpdash.sheets.answers import Answers, Place, heard
 from cpdash.sheets.checks import check_parts
 from cpdash.sheets.faults import Report
-from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.figure import RawFigure, Table, to_columns
 from cpdash.sheets.files.opening import Opened, Refused, open_file
+from cpdash.sheets.files.refused import Refusal
 from cpdash.sheets.own import rows, tables
 from cpdash.sheets.personal.detection import child_level
+from cpdash.sheets.process.beside import beside
 from cpdash.sheets.repeats import agreed, without_repeats
 from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
@@ -28,15 +30,27 @@ from cpdash.sheets.words.subject import other_subject
 NO_NUMBERS: Final = "it holds no numbers"
 UNTOLD: Final = ("", NOT_OURS, NO_NUMBERS)
 """Reasons to leave a table alone that say nothing of what it is."""
+COLLECTION: Final = RawFigure._fields.index("collection")
 MOST_ROWS: Final = 400
 """Rows of a sheet that tell which country it is about."""
 
 
-def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+def understand_alone(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+    """As `understand`, in a process that does nothing else: single children are looked for in a
+    copy of it while the tables are read."""
+    return understand(name, data, options, beside)
+
+
+def understand(
+    name: str,
+    data: bytes,
+    options: dict[str, Any],
+    meanwhile: Callable[[Callable[[], Any]], Callable[[], Any]] = lambda work: work,
+) -> dict[str, Any]:
     """What a file called `name` says. `options`: `today`, the last day a census can be on, and
     where the caller knows them `date` and `area`, for tables that do not say theirs; the answers of
     a person (see answers.py); `picture`: whether the sheets are to be shown, which those of a file
-    that is refused never are."""
+    that is refused never are. `meanwhile` begins some work, and gives what waits for its answer."""
     report = Report(name)
     opened = open_file(name, data)
     if isinstance(opened, Refused):
@@ -44,12 +58,15 @@ def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any
         return _answer([], [], report)
     for note in opened.notes:
         report.add(note.code, "", "", note.found)
-    personal = child_level(name, opened.sheets, opened.texts)
-    if personal is not None:
-        refused = Report(name)
-        refused.add("child-level", personal.sheet, personal.cell, f"found {personal.reason}")
-        return _answer([], [], refused)
-    figures, described = _read(name, opened, report, options)
+    looked = meanwhile(lambda: _refused(name, opened))
+    try:
+        figures, described = _read(name, opened, report, options)
+    finally:
+        refused = looked()
+    if refused:
+        report = Report(name)
+        report.add(*refused)
+        return _answer([], [], report)
     own = any(table.layout for table in described)
     if not figures and not own and not any(p.severity == "error" for p in report.problems):
         report.add("nothing-ours", "", "", _instead(name, opened, described))
@@ -60,6 +77,17 @@ def understand(name: str, data: bytes, options: dict[str, Any]) -> dict[str, Any
         answer["sheets"] = [list(one) for one in shown]
         answer["repeated"] = report.repeated
     return answer
+
+
+def _refused(name: str, opened: Opened) -> tuple[str, str, str, str] | None:
+    """Code, sheet, cell and words of why nothing of a file may be used; None where it may."""
+    try:
+        personal = child_level(name, opened.sheets, opened.texts)
+    except Refusal as refusal:
+        return f"file-{refusal.refused.reason}", "", "", refusal.refused.found
+    if personal is None:
+        return None
+    return "child-level", personal.sheet, personal.cell, f"found {personal.reason}"
 
 
 def _instead(name: str, opened: Opened, described: list[Table]) -> str:
@@ -161,14 +189,15 @@ def _collected(figures: list[RawFigure]) -> list[RawFigure]:
     about = {figure.area for figure in figures}
     own = ("council", "trust", "illustrative")
     national = len(about) > 1 or any(AREAS[code].kind not in own for code in about)
-    return [f._replace(collection="national" if national else "council") for f in figures]
+    collection = "national" if national else "council"
+    return [RawFigure._make((*f[:COLLECTION], collection, *f[COLLECTION + 1 :])) for f in figures]
 
 
 def _answer(
     figures: Iterable[RawFigure], described: Iterable[Table], report: Report
 ) -> dict[str, Any]:
     return {
-        "figures": [_plain(figure) for figure in figures],
+        "figures": to_columns(figures),
         "tables": [list(vars(table).values()) for table in described],
         "problems": [list(vars(problem).values()) for problem in report.problems],
         "unlisted": report.unlisted,
@@ -176,12 +205,3 @@ def _answer(
         "sheets": [],
         "repeated": [],
     }
-
-
-def _plain(figure: RawFigure) -> list[object]:
-    """A figure as JSON has it: days as text, no number as null."""
-    values: list[object] = list(figure)
-    values[1] = figure.census_date.isoformat()
-    values[5] = None if figure.value != figure.value else figure.value
-    values[11] = figure.published.isoformat() if figure.published else None
-    return values

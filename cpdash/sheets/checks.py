@@ -4,11 +4,12 @@ shown."""
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure
-from cpdash.sheets.repeats import key, place, says
+from cpdash.sheets.repeats import WHICH, place, says
 from cpdash.vocabulary import AGES, CATEGORIES, EVERY_AGE, leaves
 
 SELDOM: Final = frozenset(
@@ -16,6 +17,9 @@ SELDOM: Final = frozenset(
     " living_independently other".split()
 )
 """Places that many sources do not list, because no child of theirs lives there."""
+
+in_one_row: Final = attrgetter(*(name for name in WHICH if name != "category"))
+"""What figures share that differ in their category alone."""
 
 Numbered = tuple[int, RawFigure]
 """A figure and its place among those of its file."""
@@ -29,7 +33,7 @@ def check_parts(figures: Sequence[RawFigure], report: Report) -> None:
     subtraction gives it away."""
     rows: dict[object, Row] = defaultdict(dict)
     for number, figure in enumerate(figures):
-        rows[key(figure)._replace(category="")][figure.category] = number, figure
+        rows[in_one_row(figure)][figure.category] = number, figure
     several = [row for row in rows.values() if len(row) > 1]
     listed = frozenset(category for row in several for category in row)
     wrong = sorted(found for row in several for found in _apart_from_parts(row, listed))

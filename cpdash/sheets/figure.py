@@ -1,8 +1,10 @@
 """What is read from one cell, and how one table was understood."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class RawFigure(NamedTuple):
@@ -24,6 +26,37 @@ class RawFigure(NamedTuple):
     published_text: str
     base: bool
     unit: str = "count"
+
+
+Columns = list[list[Any]]
+"""Figures as JSON has them, a list for each of RawFigure's fields: days are text, no number is
+None."""
+_DAY, _VALUE, _PUBLISHED = map(RawFigure._fields.index, ("census_date", "value", "published"))
+
+
+def to_columns(figures: Iterable[RawFigure]) -> Columns:
+    """Figures, to be sent."""
+    columns: Columns = [list(column) for column in zip(*figures, strict=True)]
+    if columns:
+        columns[_DAY] = [str(day) for day in columns[_DAY]]
+        columns[_VALUE] = [None if value != value else value for value in columns[_VALUE]]
+        columns[_PUBLISHED] = [day and str(day) for day in columns[_PUBLISHED]]
+    return columns
+
+
+def from_columns(columns: Columns) -> list[RawFigure]:
+    """Figures that were sent."""
+    if not columns:
+        return []
+    columns = list(columns)
+    days = {
+        text: date.fromisoformat(str(text))
+        for text in {*columns[_DAY], *columns[_PUBLISHED]} - {None}
+    }
+    columns[_DAY] = [days[text] for text in columns[_DAY]]
+    columns[_VALUE] = [math.nan if v is None else float(v) for v in columns[_VALUE]]
+    columns[_PUBLISHED] = [days.get(text) for text in columns[_PUBLISHED]]
+    return list(map(RawFigure._make, zip(*columns, strict=True)))
 
 
 @dataclass(frozen=True)

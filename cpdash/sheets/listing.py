@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from io import StringIO
 from typing import Final
 
@@ -12,31 +12,23 @@ from cpdash.sheets.figure import RawFigure
 HEADER: Final = (
     "area area_code census_date collection measure category value unit status sheet cell label"
 ).split()
-FROM_THE_FILE: Final = ("sheet", "label")
-"""Texts that stand in the file itself; all else are words of ours."""
 LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def listed(figures: Iterable[RawFigure], everything: bool = False) -> Iterator[dict[str, object]]:
-    """Figures as dictionaries named as in HEADER; `value` is None for one that is withheld.
+def listed(figures: Iterable[RawFigure], everything: bool = False) -> list[tuple[object, ...]]:
+    """The values of figures in the order of HEADER; no value is None for one that is withheld.
     `everything`: also percentages and rates."""
-    for figure in figures:
-        if everything or figure.unit == "count":
-            yield {
-                "area": AREAS[figure.area].name,
-                "area_code": figure.area,
-                "census_date": figure.census_date.isoformat(),
-                "collection": figure.collection,
-                "measure": figure.measure,
-                "category": figure.category,
-                "value": _number(figure.value),
-                "unit": figure.unit,
-                "status": figure.status,
-                "sheet": figure.sheet,
-                "cell": figure.cell,
-                "label": figure.label,
-            }
+    figures = [figure for figure in figures if everything or figure.unit == "count"]
+    name = {code: AREAS[code].name for code in {figure.area for figure in figures}}
+    day = {when: when.isoformat() for when in {figure.census_date for figure in figures}}
+    return [
+        (
+            *(name[f.area], f.area, day[f.census_date], f.collection, f.measure, f.category),
+            *(_number(f.value), f.unit, f.status, f.sheet, f.cell, f.label),
+        )
+        for f in figures
+    ]
 
 
 def _number(value: float) -> float | int | None:
@@ -45,14 +37,14 @@ def _number(value: float) -> float | int | None:
     return int(value) if value == int(value) else value
 
 
-def as_csv(figures: Iterable[dict[str, object]]) -> str:
+def as_csv(figures: Iterable[tuple[object, ...]]) -> str:
     """Comma-separated, with HEADER first; no cell of it is a formula to a spreadsheet."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
-    for figure in figures:
-        texts = {name: inert(str(figure[name])) for name in FROM_THE_FILE}
-        writer.writerow((figure | texts).values())
+    writer.writerows(
+        (*ours, inert(str(sheet)), cell, inert(str(label))) for *ours, sheet, cell, label in figures
+    )
     return text.getvalue()
 
 
@@ -61,7 +53,9 @@ def inert(text: str) -> str:
     return f"'{text}" if text.lstrip().startswith(LIVE) else text
 
 
-def as_json(figures: Iterable[dict[str, object]]) -> str:
+def as_json(figures: Iterable[tuple[object, ...]]) -> str:
     """One list, one figure a line."""
-    lines = ",\n".join(json.dumps(figure, ensure_ascii=False) for figure in figures)
+    lines = ",\n".join(
+        json.dumps(dict(zip(HEADER, figure, strict=True)), ensure_ascii=False) for figure in figures
+    )
     return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -2,37 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure
 
-
-class Key(NamedTuple):
-    """What no two figures of a file share: which figure it is, and which edition says it."""
-
-    area: str
-    census_date: object
-    collection: str
-    measure: str
-    category: str
-    unit: str
-    source: str
-    published: str
-
-
-def key(figure: RawFigure) -> Key:
-    """What tells a figure from every other of its file."""
-    return Key(
-        figure.area,
-        figure.census_date,
-        figure.collection,
-        figure.measure,
-        figure.category,
-        figure.unit,
-        figure.source,
-        figure.published_text,
-    )
+WHICH: Final = tuple(
+    "area census_date collection measure category unit source published_text".split()
+)
+"""What tells a figure from every other of its file: which it is, and which edition says it."""
+key: Final = attrgetter(*WHICH)
 
 
 def says(figure: RawFigure) -> str:
@@ -69,6 +49,9 @@ def agreed(figures: Sequence[RawFigure], report: Report) -> list[RawFigure]:
     cells are named."""
     kept = []
     for versions in _together(figures):
+        if len(versions) == 1:
+            kept += versions
+            continue
         given = [figure for figure in versions if figure.value == figure.value]
         other = next((f for f in given if f.value != given[0].value), None)
         if other is None:
@@ -82,7 +65,7 @@ def agreed(figures: Sequence[RawFigure], report: Report) -> list[RawFigure]:
 
 def _together(figures: Sequence[RawFigure]) -> Iterable[list[RawFigure]]:
     """The figures that are the same one, by the first of each."""
-    same: dict[Key, list[RawFigure]] = defaultdict(list)
+    same: dict[tuple[object, ...], list[RawFigure]] = defaultdict(list)
     for figure in figures:
         same[key(figure)].append(figure)
     return same.values()

@@ -60,7 +60,7 @@ def open_data(path: Path, lines: int = 30_000) -> Path:
     """A long table as open data has it, one figure a line."""
     chance = random.Random(2024)
     names = {code: area.name for code, area in AREAS.items() if code[:2] in ("E0", "E1")}
-    years = range(2010, 2025)
+    years = range(2003, 2025)
     with path.open("w") as file:
         file.write("time_period,new_la_code,la_name,cla_group,characteristic,number,percentage\n")
         written = 0

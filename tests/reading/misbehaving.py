@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cpdash.sheets.files.opening import Refused, open_file
+from cpdash.sheets.process.beside import beside
 
 Answer = dict[str, Any]
 
@@ -107,3 +108,14 @@ def opens_each(name: str, data: bytes, options: Answer) -> Answer:
         happened.append(opened.reason if isinstance(opened, Refused) else "opened")
         at += size
     return {"happened": happened}
+
+
+def looks_aside(name: str, data: bytes, options: Answer) -> Answer:
+    """Has one of the others done in a copy of the process, and does something itself meanwhile."""
+    answer = beside(lambda: globals()[options["aside"]](name, data, options))
+    return {"here": os.getpid(), "aside": answer()}
+
+
+def says_who(_name: str, _data: bytes, _options: Answer) -> Answer:
+    """Says which process it is."""
+    return {"process": os.getpid()}

@@ -1,5 +1,6 @@
 """A file is read in a process of its own, whose end, however it comes, is a plain reason."""
 
+import os
 import random
 import sys
 import threading
@@ -54,6 +55,23 @@ def test_the_process_gets_the_file_and_the_options_and_nothing_else() -> None:
 )
 def test_a_process_that_misbehaves_leaves_a_reason(function: str, reason: str) -> None:
     assert ask(function) == Died(reason)  # type: ignore[arg-type]
+
+
+def test_work_set_aside_is_done_in_another_process() -> None:
+    answer = ask("looks_aside", aside="says_who")
+    assert isinstance(answer, dict)
+    assert answer["aside"]["process"] not in (answer["here"], os.getpid())
+
+
+@pytest.mark.parametrize(
+    ("function", "reason"), [("aborts", "crashed"), ("raises", "crashed"), ("eats", "memory")]
+)
+def test_work_set_aside_that_misbehaves_leaves_the_same_reason(function: str, reason: str) -> None:
+    assert ask("looks_aside", aside=function) == Died(reason)  # type: ignore[arg-type]
+
+
+def test_work_set_aside_that_does_not_end_is_ended() -> None:
+    assert ask("looks_aside", seconds=0.5, aside="hangs") == Died("time")
 
 
 def test_a_process_that_does_not_end_is_ended() -> None:

@@ -36,17 +36,19 @@ FEW = settings(max_examples=60, deadline=None)
 MANY = settings(max_examples=150, deadline=None)
 
 
-def read(rows: list[Row]) -> dict[str, Any]:
+def read(rows: list[Row]) -> list[tuple[Any, ...]]:
+    """The figures of a CSV file of these rows, as the reader sends them."""
     text = StringIO()
     csv.writer(text).writerows(rows)
-    return understand("figures.csv", text.getvalue().encode(), {"today": TODAY})
+    answer = understand("figures.csv", text.getvalue().encode(), {"today": TODAY})
+    return list(zip(*answer["figures"], strict=True))
 
 
 def facts(rows: list[Row]) -> Facts:
     """What a table says, wherever in it that stands."""
     return {
         (area, day, measure, category, rest[-1]): (value, status)
-        for area, day, _, measure, category, value, status, *rest in read(rows)["figures"]
+        for area, day, _, measure, category, value, status, *rest in read(rows)
     }
 
 
@@ -72,7 +74,7 @@ def test_each_number_of_a_plain_table_is_read_once_under_its_own_headings(
     table: tuple[Row, list[Row]],
 ) -> None:
     head, body = table
-    found = read([TITLE, head, *body])["figures"]
+    found = read([TITLE, head, *body])
     said = {figure[8]: figure[5] for figure in found if figure[5] is not None}
     expected = {
         f"{chr(ord('A') + column)}{number}": float(cell)
@@ -336,14 +338,14 @@ def in_its_cell(figure: list[Any], rows: list[Row]) -> bool:
 @MANY
 @given(st.one_of(nearly_tables(), GRIDS))
 def test_each_figure_is_the_number_in_the_cell_that_it_names(rows: list[Row]) -> None:
-    for figure in read(rows)["figures"]:
+    for figure in read(rows):
         assert in_its_cell(figure, rows), figure
 
 
 @MANY
 @given(nearly_tables())
 def test_no_figure_is_given_twice(rows: list[Row]) -> None:
-    found = [(*figure[:2], *figure[3:5], figure[-1]) for figure in read(rows)["figures"]]
+    found = [(*figure[:2], *figure[3:5], figure[-1]) for figure in read(rows)]
     assert len(found) == len(set(found))
 
 
@@ -354,7 +356,7 @@ def test_a_count_is_a_whole_number_and_no_count_is_a_percentage(
 ) -> None:
     if row < len(rows) and column < len(rows[row]):
         rows[row][column] = "43%"
-    for figure in read(rows)["figures"]:
+    for figure in read(rows):
         if figure[-1] == "count" and figure[5] is not None:
             assert figure[5] == int(figure[5]) >= 0
 
@@ -372,7 +374,7 @@ NOT_OURS = st.one_of(
 
 
 def poisoned(rows: list[Row]) -> list[list[Any]]:
-    return [figure for figure in read(rows)["figures"] if figure[5] == float(POISON)]
+    return [figure for figure in read(rows) if figure[5] == float(POISON)]
 
 
 @MANY

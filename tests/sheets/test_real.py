@@ -45,7 +45,7 @@ def counts(name: str) -> list[dict[str, Any]]:
     """The counts of a file, each with its first few properties by name."""
     return [
         dict(zip(COUNTED_2015, figure, strict=False))
-        for figure in answer(name)["figures"]
+        for figure in zip(*answer(name)["figures"], strict=True)
         if figure[-1] == "count"
     ]
 
@@ -103,7 +103,7 @@ def test_what_is_withheld_in_the_table_of_placements_is_withheld_by_its_own_lege
 
 def test_no_percentage_of_2015_is_read_as_a_count() -> None:
     columns: dict[str, set[str]] = {"count": set(), "percent": set()}
-    for *_, sheet, cell, _, _, _, _, _, unit in answer(TABLES_2015)["figures"]:
+    for *_, sheet, cell, _, _, _, _, _, unit in zip(*answer(TABLES_2015)["figures"], strict=True):
         if sheet == "LAA3":
             columns[unit].add(cell.rstrip("0123456789"))
     assert columns["count"] <= set("EGHIJKLMN")

@@ -1,6 +1,6 @@
 """Files drawn as text and read in this process, so that a test shows the cells it is about."""
 
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from cpdash.areas import AREAS
 from cpdash.sheets.census import understand
+from cpdash.sheets.figure import from_columns
 
 TODAY = "2026-11-22"
 
@@ -87,14 +88,16 @@ def drawn(*rows: list[object]) -> Told:
 
 def of(answer: dict[str, Any]) -> Told:
     figures, rates, cells = {}, {}, {}
-    for area, day, _, measure, category, value, status, sheet, cell, *rest in answer["figures"]:
-        said = status or "?" if value is None else f"{value:g}{status}" if status else value
-        what = (AREAS[area].name, date.fromisoformat(day).isoformat(), measure, category)
-        cells[sheet, cell] = category
-        if rest[-1] == "count":
+    for figure in from_columns(answer["figures"]):
+        value, status = figure.value, figure.status
+        said = (status or "?") if value != value else f"{value:g}{status}" if status else value
+        day = figure.census_date.isoformat()
+        what = (AREAS[figure.area].name, day, figure.measure, figure.category)
+        cells[figure.sheet, figure.cell] = figure.category
+        if figure.unit == "count":
             figures[what] = said
         else:
-            rates[(*what, rest[-1])] = said
+            rates[(*what, figure.unit)] = said
     codes = [(code, sheet, cell) for code, _, _, sheet, cell, *_ in answer["problems"]]
     said = [f"{found}, {expected}. {fix}" for *_, found, expected, fix in answer["problems"]]
     return Told(figures, rates, cells, codes, said, [t[-1] for t in answer["tables"] if t[-1]])

@@ -128,11 +128,14 @@ def _check(text: str, delimiter: str) -> None:
 def _rows(text: str, delimiter: str) -> list[tuple[str | None, ...]]:
     rows: list[tuple[str | None, ...]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    cells = 0
+    cells = line = 0
     try:
         for row in reader:
+            line, before = reader.line_num, line
+            if line - before > limits.FIELD_LINES or sum(map(len, row)) > limits.FIELD_CHARACTERS:
+                _check_values(row, line)
             cells += len(row)
-            rows.append(_row(row, reader.line_num))
+            rows.append(_row(row))
             if cells > limits.GRID_CELLS:
                 raise Refusal("too-much", f"found more than {limits.GRID_CELLS:,} values")
     except csv.Error as error:
@@ -143,17 +146,19 @@ def _rows(text: str, delimiter: str) -> list[tuple[str | None, ...]]:
     return rows
 
 
-def _row(row: list[str], line: int) -> tuple[str | None, ...]:
+def _row(row: list[str]) -> tuple[str | None, ...]:
     """A row that ends at its last value."""
+    while row and not row[-1].strip():
+        row.pop()
+    return tuple([value or None for value in row])
+
+
+def _check_values(row: list[str], line: int) -> None:
     for value in row:
         if len(value) > limits.FIELD_CHARACTERS:
             raise Refusal("too-much", _too_long(line))
         if len(value) > limits.FIELD_LINES and value.count("\n") > limits.FIELD_LINES:
             raise Refusal("damaged", f"found a quotation mark left open before line {line:,}")
-    width = len(row)
-    while width and not row[width - 1].strip():
-        width -= 1
-    return tuple(value or None for value in row[:width])
 
 
 def _too_long(line: int) -> str:

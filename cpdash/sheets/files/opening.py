@@ -6,7 +6,7 @@ the library that reads it gives the same for all three; they are left out, and t
 note that says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -39,12 +39,17 @@ MIDNIGHT: Final = time()
 
 @dataclass(frozen=True)
 class Opened:
-    """What a file holds. `notes` are warnings about it; `texts` is what stands in it that no sheet
-    shows, bounded in number and length."""
+    """What a file holds. `notes` are warnings about it; `unseen` looks for the `texts`."""
 
     sheets: tuple[Sheet, ...]
     notes: tuple[Note, ...] = ()
-    texts: tuple[str, ...] = ()
+    unseen: Callable[[], tuple[str, ...]] = tuple
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands in the file that no sheet shows, bounded in number and length. Raises a
+        Refusal where that is no text of a harmless file."""
+        return self.unseen()
 
 
 def open_file(name: str, data: bytes) -> Opened | Refused:
@@ -63,7 +68,7 @@ def open_file(name: str, data: bytes) -> Opened | Refused:
     except Refusal as refusal:
         return refusal.refused
     notes = kinds.under_another_name(name, kind) + opened.notes
-    return Opened(opened.sheets, notes, opened.texts)
+    return Opened(opened.sheets, notes, opened.unseen)
 
 
 def _stem(name: str) -> str:
@@ -75,6 +80,10 @@ def _packed(data: bytes, gated: Gated) -> Opened:
     sheets = _sheets(data, gated.grids)
     if {sheet.name for sheet in sheets} != set(gated.grids):
         raise Refusal("damaged", "found a workbook that contradicts itself")
+    return Opened(sheets, gated.notes, lambda: _unseen(sheets, gated))
+
+
+def _unseen(sheets: tuple[Sheet, ...], gated: Gated) -> tuple[str, ...]:
     shown = frozenset(
         " ".join(value.split())[: limits.TEXT_CHARACTERS]
         for sheet in sheets
@@ -82,8 +91,7 @@ def _packed(data: bytes, gated: Gated) -> Opened:
         for value in row
         if type(value) is str
     )
-    texts = unseen.texts(gated.parts, shown, gated.sheet_parts.values())
-    return Opened(sheets, gated.notes, texts)
+    return unseen.texts(gated.parts, shown, gated.sheet_parts.values())
 
 
 def _sheets(data: bytes, grids: dict[str, Grid]) -> tuple[Sheet, ...]:

@@ -6,6 +6,7 @@ Pure functions over one value, whatever stands in the cell. None of them keeps w
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 PUPIL_LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -115,7 +116,12 @@ def kind(value: object) -> str:
         return "health" if 1e8 <= value < 1e10 and is_health_number(value) else ""
     if isinstance(value, date):
         return "day" if birth_day(value) else ""
-    if not isinstance(value, str) or not 5 <= len(value) <= 30 or not any(map(str.isdigit, value)):
+    return _kind_of_text(value) if isinstance(value, str) and 5 <= len(value) <= 30 else ""
+
+
+@lru_cache(maxsize=8192)
+def _kind_of_text(value: str) -> str:
+    if not any(map(str.isdigit, value)):
         return ""
     tests: dict[str, Callable[[object], object]] = {
         "health": is_health_number,

@@ -10,13 +10,13 @@ from typing import Any, BinaryIO, Final, NamedTuple
 from cpdash.problems import Problem
 from cpdash.sheets.answers import UNANSWERED, Answers, Question
 from cpdash.sheets.faults import Report
-from cpdash.sheets.figure import RawFigure, Table
+from cpdash.sheets.figure import RawFigure, Table, from_columns
 from cpdash.sheets.files.refused import Refused
 from cpdash.sheets.files.stored import data_of
 from cpdash.sheets.picture import Picture
 from cpdash.sheets.process import confined
 
-READER: Final = "cpdash.sheets.census:understand"
+READER: Final = "cpdash.sheets.census:understand_alone"
 
 
 class Answer(NamedTuple):
@@ -51,7 +51,7 @@ class Asked:
         report.repeated += [tuple(values) for values in result["repeated"]]
         tables = tuple(Table(*values) for values in result["tables"])
         sheets = tuple(_picture(values) for values in result["sheets"])
-        return Answer([_figure(values) for values in result["figures"]], tables, report, sheets)
+        return Answer(from_columns(result["figures"]), tables, report, sheets)
 
 
 DIED: Final = {
@@ -62,16 +62,6 @@ DIED: Final = {
     "busy": Refused("busy", "found many files waiting to be read"),
 }
 """Why the process that reads a file ended without an answer, as it is told."""
-
-
-def _figure(values: Sequence[Any]) -> RawFigure:
-    """A figure as it came from the other process: days were text, and no number None."""
-    figure = RawFigure(*values)
-    return figure._replace(
-        census_date=date.fromisoformat(str(figure.census_date)),
-        value=float("nan") if figure.value is None else float(figure.value),
-        published=date.fromisoformat(str(figure.published)) if figure.published else None,
-    )
 
 
 def _question(values: Sequence[Any]) -> Question:

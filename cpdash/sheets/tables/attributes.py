@@ -41,6 +41,14 @@ class Attributes:
         """Whether no figure of the dashboard can be told by this, whatever else is known."""
         return bool(self.unknown or self.elsewhere or self.statistic)
 
+    def at(self, whens: set[When]) -> "Attributes":
+        """The same at further times, to which an area may be added."""
+        return Attributes(
+            *(self.whens | whens, self.days, self.area, self.measure, self.category, self.age),
+            *(self.unit, self.elsewhere, self.statistic, self.unknown, self.clash, self.coded),
+            *(self.printed, self.narrow),
+        )
+
     def add(self, said: Meaning) -> None:
         """Add what one text says; a later text is narrower than the ones before it."""
         if said is meaning.NOTHING:
@@ -78,24 +86,31 @@ class Attributes:
             # "Total" below a group is the group's; "total looked after children" is everyone.
             self.category = label.category
 
+    @property
+    def of_people(self) -> tuple[str | bool, ...]:
+        """What is known of the people, unless that is `beside`: two of the same tell the same."""
+        return (
+            *(self.measure, self.category, self.age, self.unit),
+            *(self.clash, self.printed, self.narrow),
+        )
+
+    @property
+    def of_place(self) -> tuple[str, frozenset[When], frozenset[tuple[int, int]]]:
+        """What is known of place and time, likewise."""
+        return self.area, frozenset(self.whens), frozenset(self.days)
+
 
 def together(row: Attributes, column: Attributes) -> Attributes:
-    """What a row and a column say together; where both name a category one must be the total."""
+    """What a row and a column say of the people; where both name a category one must be the
+    total."""
     both = Attributes(
-        whens=row.whens | column.whens,
-        days=row.days | column.days,
-        area=row.area or column.area,
         measure=row.measure or column.measure,
         category=_narrower(row.category, column.category),
         age=row.age or column.age,
         unit=_unit(row.unit, column.unit),
-        elsewhere=row.elsewhere or column.elsewhere,
-        statistic=row.statistic or column.statistic,
-        unknown=[*row.unknown, *column.unknown],
         clash=row.clash or column.clash,
         printed=row.printed or column.printed,
     )
-    both.clash |= bool(row.area and column.area and row.area != column.area)
     both.clash |= bool(row.measure and column.measure and row.measure != column.measure)
     both.clash |= bool(row.age and column.age and row.age != column.age)
     both.clash |= _apart(row.category, column.category)

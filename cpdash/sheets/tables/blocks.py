@@ -1,7 +1,7 @@
 """Where the tables of a sheet stand: runs of rows with numbers, and what stands above them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -56,11 +56,14 @@ def find(sheet: Sheet) -> list[Block]:
     rows = {number: row for number, row in _rows(sheet) if row}
     left = min((min(row) for row in rows.values()), default=1)
     counted: set[int] = set()
+    before: Row | None = None
     for number, row in rows.items():
         above = pending[-1:] or (blocks[-1].headings[-1:] if blocks else [])
-        below = below_headings(above, rows, sheet, row)
-        words = bool(blocks) and not pending and holds_words(row, sheet, number, counted)
-        if not below and not words and not holds_numbers(row, sheet, number, counted):
+        if not (
+            holds_numbers(row, sheet, number, counted)
+            or below_headings(above, rows, sheet, row)
+            or (blocks and not pending and holds_words(row, sheet, number, counted))
+        ):
             pending.append(number)
             counted |= headed_as_numbers(row, sheet, number)
             continue
@@ -68,12 +71,14 @@ def find(sheet: Sheet) -> list[Block]:
             pending = _after_captions(blocks[-1], pending, number)
         if not blocks or _starts_anew(pending, rows, sheet, left):
             blocks.append(_open(sheet, pending, rows, number, left))
-            counted = set()
+            counted, before = set(), None
         elif pending:
             blocks[-1].groups[number] = tuple(_line(sheet, at) for at in pending)
         blocks[-1].body.append(number)
         pending = []
-        counted |= {column for column, sort in row.items() if sort == "number"}
+        if row is not before:
+            counted |= {column for column, sort in row.items() if sort == "number"}
+            before = row
     if blocks:
         _after_captions(blocks[-1], pending, max(rows) + 2)
     for block in blocks:
@@ -119,13 +124,15 @@ def span(block: Block) -> str:
 
 
 def _rows(sheet: Sheet) -> list[tuple[int, Row]]:
-    return [
-        (
-            number,
-            {column: k for column, cell in enumerate(cells, 1) if (k := sort_of(cell)) != "empty"},
-        )
-        for number, cells in enumerate(sheet.rows, 1)
-    ]
+    """Every row. Those with the same sorts in the same columns are one object, which says so."""
+    shapes: dict[tuple[Sort, ...], Row] = {}
+    found = []
+    for number, cells in enumerate(sheet.rows, 1):
+        sorts = tuple([sort_of(cell) for cell in cells])
+        if (row := shapes.get(sorts)) is None:
+            row = shapes[sorts] = {c: sort for c, sort in enumerate(sorts, 1) if sort != "empty"}
+        found.append((number, row))
+    return found
 
 
 def _starts_anew(pending: list[int], rows: dict[int, Row], sheet: Sheet, left: int) -> bool:
@@ -182,15 +189,17 @@ def _line(sheet: Sheet, number: int) -> str:
 
 def _split_columns(block: Block, rows: dict[int, Row]) -> None:
     """Which columns say what a row is, and which hold its numbers."""
-    counted: Counter[tuple[int, Sort]] = Counter()
-    for number in block.body:
-        counted.update(rows[number].items())
-    used = sorted({column for column, _ in counted})
+    counted: dict[int, dict[Sort, int]] = defaultdict(lambda: dict.fromkeys(SORTS, 0))
+    same = Counter(id(rows[number]) for number in block.body)
+    for row in {id(rows[number]): rows[number] for number in block.body}.values():
+        for column, sort in row.items():
+            counted[column][sort] += same[id(row)]
+    used = sorted(counted)
     dimensions = {column: _dimension(block, column) for column in used}
     tidy = max((c for c, d in dimensions.items() if d == "value"), default=0)
     for column in used:
         dimension = dimensions[column]
-        sorts = {sort: counted[column, sort] for sort in SORTS}
+        sorts = counted[column]
         numbers = sorts["number"] + sorts["mark"]
         first = not block.labels and not block.values
         if first and _counts_rows(block, column):

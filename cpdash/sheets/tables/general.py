@@ -11,15 +11,15 @@ from cpdash.areas import AREAS, is_total
 from cpdash.sheets.answers import Answers, Kind
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
-from cpdash.sheets.sheet import address, letters
+from cpdash.sheets.sheet import letters
 from cpdash.sheets.tables import left_out
-from cpdash.sheets.tables.attributes import Attributes, gather, lists_places, together
+from cpdash.sheets.tables.attributes import Attributes, gather, lists_places
 from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
-from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
+from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
 from cpdash.sheets.words.publications import coded, measure_of
@@ -35,7 +35,7 @@ NOT_OURS: Final = "nothing in it counts children looked after or young people wh
 
 @dataclass
 class Reader:
-    """Reads one block of a file called `file`; no census is later than `today`. `unsaid`: what
+    """Reads one block of a file called `file`; no census is later than `today`. `asked`: what
     nothing says of the whole table, and the first cell that it was missed for."""
 
     block: Block
@@ -47,8 +47,9 @@ class Reader:
     answers: Answers = field(default_factory=Answers)
     missing: dict[str, list[str]] = field(default_factory=dict)
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    said_to_count: set[str] = field(default_factory=set)
-    unsaid: dict[Kind, str] = field(default_factory=dict)
+    asked: dict[Kind, str] = field(default_factory=dict)
+    unsaid: list[RawFigure] = field(default_factory=list)
+    cells: dict[tuple[type, object, str], marks.Said | Misread | None] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
         """The figures of the table, and how it was understood."""
@@ -71,18 +72,19 @@ class Reader:
         _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
         figures = list(self._figures(labelled, columns, whole))
-        unsaid = [figure for figure in figures if figure.cell not in self.said_to_count]
+        unsaid = self.unsaid
         fractions = any(code == "fractional" for code, _ in self.misread)
         doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
         if unsaid and doubtful:
             self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
-            figures = [figure for figure in figures if figure.cell in self.said_to_count]
+            doubted = set(self.missing["unit-unknown"])
+            figures = [figure for figure in figures if figure.cell not in doubted]
         ours = bool(figures or self.missing or (whole.measure and rows.unclear))
         if ours:
             left_out.report_cells(self.block, self.missing, self.misread, self.report)
             left_out.report_rows(rows, self.report)
             left_out.report_labels(rows, labelled, columns, self.report)
-            left_out.ask_of_all(self.block, self.unsaid, self.report)
+            left_out.ask_of_all(self.block, self.asked, self.report)
         reason = "" if figures else WANTING if ours else NOT_OURS
         return figures, self._table(over, columns, len(figures), reason)
 
@@ -132,58 +134,56 @@ class Reader:
         self, labelled: dict[int, Attributes], columns: dict[int, Attributes], whole: Whole
     ) -> Iterator[RawFigure]:
         wanted = {column: over for column, over in columns.items() if not over.beside}
+        names = [(column, letters(column)) for column in wanted]
+        resolver = Resolver(whole, list(wanted.values()))
         for number, row in labelled.items():
             if row.beside:
                 continue
             cells = self.block.sheet.rows[number - 1]
-            for column, over in wanted.items():
+            for (column, name), (sort, place) in zip(names, resolver.of_row(row), strict=True):
                 value = cells[column - 1] if column <= len(cells) else None
                 if value is None:
                     continue
-                found = together(row, over)
-                what = key(found, whole)
-                cell = address(number, column)
-                if isinstance(what, str):
-                    if what != ELSEWHERE:
-                        self.missing.setdefault(what, []).append(cell)
-                    if what in left_out.ASKED and (what != "date-unknown" or not found.whens):
-                        self.unsaid.setdefault(left_out.ASKED[what], cell)
+                fault, cell = fault_of(sort, place), f"{name}{number}"
+                if fault is not None:
+                    if fault != ELSEWHERE:
+                        self.missing.setdefault(fault, []).append(cell)
+                        dated = fault == "date-unknown" and (row.whens or wanted[column].whens)
+                        if fault in left_out.ASKED and not dated:
+                            self.asked.setdefault(left_out.ASKED[fault], cell)
                     continue
-                if found.unit or whole.context.unit:
-                    self.said_to_count.add(cell)
-                if figure := self._figure(what, value, cell, found.printed):
+                if figure := self._figure(sort, place, value, cell):
+                    if not sort.said:
+                        self.unsaid.append(figure)
                     yield figure
 
-    def _figure(self, what: Key, value: object, cell: str, printed: str) -> RawFigure | None:
+    def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:
         """The figure of a cell; None, remembered for one problem, where it is no number."""
-        reading = marks.number if what.unit == "count" else marks.fraction
-        said = reading(value, self.legend)
+        asked = (type(value), value, sort.unit)
+        if asked not in self.cells:
+            self.cells[asked] = self._said(value, sort.unit)
+        said = self.cells[asked]
         if said is None:
             return None
-        if not isinstance(said, Misread) and f"{said.value:g}" in self.legend:
-            said = marks.Said(float("nan"), "c")
-        if not isinstance(said, Misread) and what.unit == "percent" and said.value > 100:
-            said = Misread("over-hundred", f"found {said.value:,.10g}")
         if isinstance(said, Misread):
             self.misread.setdefault((said.code, said.found), []).append(cell)
             return None
         return RawFigure(
-            what.area,
-            what.census_date,
-            "",
-            what.measure,
-            what.category,
-            said.value,
-            said.status,
-            self.block.sheet.name,
-            cell,
-            printed,
-            self.file,
-            None,
-            "",
-            False,
-            what.unit,
+            *(place.area, place.census_date, "", sort.measure, sort.category),
+            *(said.value, said.status, self.block.sheet.name, cell, sort.printed),
+            *(self.file, None, "", False, sort.unit),
         )
+
+    def _said(self, value: object, unit: str) -> marks.Said | Misread | None:
+        """What stands in a cell of counts, of percentages or of rates; None where nothing does."""
+        said = (marks.number if unit == "count" else marks.fraction)(value, self.legend)
+        if said is None or isinstance(said, Misread):
+            return said
+        if f"{said.value:g}" in self.legend:
+            return marks.Said(float("nan"), "c")
+        if unit == "percent" and said.value > 100:
+            return Misread("over-hundred", f"found {said.value:,.10g}")
+        return said
 
     def _left_alone(self, reason: str) -> Table:
         return self._table({}, {}, 0, reason)

@@ -11,8 +11,10 @@ from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
 from cpdash.sheets.tables.blocks import Block
+from cpdash.sheets.tables.carried import AREA_GROUP, carried, groups
 from cpdash.sheets.tables.row_areas import RowAreas
-from cpdash.sheets.tables.row_labels import of_label
+from cpdash.sheets.tables.row_labels import PASSED_OVER, of_label
+from cpdash.sheets.tables.said import NO_TIME, UNSURE, Said, fold
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.answered import answered
 from cpdash.sheets.words.meaning import Meaning
@@ -21,19 +23,9 @@ from cpdash.sheets.words.publications import from_column
 from cpdash.sheets.words.titles import of_title
 
 WHERE: Final = frozenset(("area", "code"))
-AREA_GROUP: Final = re.compile(
-    r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
-    r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
-    r"|authorit(?:y|ies)|councils?|boroughs?|districts?|counties|unitaries|regions?|and|of|the|trusts?"
-    r"|family|group|health|social|care|areas?|\d)\W*)+",
-    re.IGNORECASE,
-)
-"""A line over rows of areas that says which areas they are."""
 WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
 """Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
-UNSURE: Final = Meaning("Total", unknown=True)
-"""A total of which it cannot be told whether it is its group's or everyone's."""
 
 
 @dataclass
@@ -49,7 +41,8 @@ class Rows:
     unknown_areas: dict[str, int] = field(default_factory=dict)
     unknown_times: dict[str, int] = field(default_factory=dict)
     clashes: dict[str, int] = field(default_factory=dict)
-    said: dict[tuple[int, object, str, str], Meaning] = field(default_factory=dict)
+    said: dict[tuple[int, object, str, str], Said] = field(default_factory=dict)
+    people: dict[tuple[object, ...], Attributes] = field(default_factory=dict)
 
     @cached_property
     def headings(self) -> dict[int, str]:
@@ -63,6 +56,16 @@ class Rows:
     @cached_property
     def dimensions(self) -> dict[int, str]:
         return {column: labels.heads(text) or "" for column, text in self.headings.items()}
+
+    @cached_property
+    def _times(self) -> list[int]:
+        return [column for column, dimension in self.dimensions.items() if dimension == "time"]
+
+    @cached_property
+    def _others(self) -> list[int]:
+        """Columns that may say something of the people."""
+        silent = PASSED_OVER | {"time"}
+        return [column for column, dimension in self.dimensions.items() if dimension not in silent]
 
     @cached_property
     def breakdowns(self) -> set[str]:
@@ -85,29 +88,13 @@ class Rows:
 
     @cached_property
     def carried(self) -> dict[int, dict[int, object]]:
-        """The labels of each row; one that stands once for several rows is carried down."""
-        found: dict[int, dict[int, object]] = {}
-        above: dict[int, object] = {}
-        last = max(self.block.labels, default=0)
-        for number in self.block.body:
-            if number in self.block.groups:
-                above = {}
-            row = {c: self.block.sheet.at(number, c) for c in self.block.labels}
-            row = {c: v for c, v in row.items() if v is not None and str(v).strip()}
-            first = min(row, default=0)
-            above = {c: v for c, v in above.items() if c < first and c != last} | row
-            found[number] = dict(sorted(above.items()))
-        return found
+        """The labels of each row: column -> what stands there, or what holds for it from above."""
+        return carried(self.block)
 
     @cached_property
     def groups(self) -> dict[int, tuple[str, ...]]:
         """The lines of text that each row stands under."""
-        found: dict[int, tuple[str, ...]] = {}
-        lines: tuple[str, ...] = ()
-        for number in self.block.body:
-            lines = self.block.groups.get(number, lines)
-            found[number] = lines
-        return found
+        return groups(self.block)
 
     @cached_property
     def areas(self) -> RowAreas:
@@ -183,36 +170,10 @@ class Rows:
 
     def read(self, number: int) -> Attributes:
         """What the labels of a row say together."""
-        found, group = Attributes(), self.group
         if not self.carried[number] and len(self.block.body) > 1:
-            found.unknown.append("")
-            return found
+            return Attributes(unknown=[""])
         area = self.area_of(number)
-        country = AREAS[area.code].country if area else self.country
-        for said in self.corners:
-            found.add(said)
-        for column, dimension in self.dimensions.items():
-            if dimension == "time" and column not in self.carried[number]:
-                self.unknown_times.setdefault("", column)
-                found.unknown.append("")
-        for line in self.groups[number]:
-            said = answered(meaning.of(line, country), self.answers)
-            if said.unknown and area is not None and AREA_GROUP.fullmatch(line):
-                continue
-            if not said.area:
-                found.add(said)
-            if said.label and said.label.kind == "category" and said.label.category:
-                group = said.label.category
-        for column, value in self.carried[number].items():
-            asked = (column, value, country, group)
-            if asked not in self.said:
-                self.said[asked] = self._label(*asked)
-            said = self.said[asked]
-            if GENERIC.fullmatch(str(value).strip()) and not self._is_sure(number, str(value)):
-                said = UNSURE
-            if said.label and said.label.kind == "category" and said.label.category != "total":
-                group = said.label.category or group
-            found.add(said)
+        found = self._together(number, AREAS[area.code].country if area else self.country, area)
         if area is not None:
             found.area = area.code
         elif self.has_areas:
@@ -220,12 +181,55 @@ class Rows:
             found.statistic = True
         return found
 
-    def _label(self, column: int, value: object, country: str, group: str) -> Meaning:
+    def _together(self, number: int, country: str, area: Area | None) -> Attributes:
+        """What the texts of a row say together. A long table says the same of the people in many
+        rows, at another time or place: that is put together once."""
+        row = self.carried[number]
+        times = [self._label(c, row[c], country, "") for c in self._times if c in row]
+        asked = (self.groups[number], country, area is None, *[row.get(c) for c in self._others])
+        people = self.people.get(asked)
+        if people is None:
+            parts = self._parts(number, country, area)
+            people = self.people[asked] = fold(one for one in parts if not one.timely)
+        if not people.narrow or len(times) < len(self._times) or not all(t.timely for t in times):
+            return fold(self._parts(number, country, area))
+        return people.at({when for one in times for when in one.meaning.whens})
+
+    def _parts(self, number: int, country: str, area: Area | None) -> list[Said]:
+        """What each text of a row says, the widest first."""
+        group, parts, row = self.group, [Said(said) for said in self.corners], self.carried[number]
+        for column in self._times:
+            if column not in row:
+                self.unknown_times.setdefault("", column)
+                parts.append(NO_TIME)
+        for line in self.groups[number]:
+            one = Said(answered(meaning.of(line, country), self.answers))
+            if one.meaning.unknown and area is not None and AREA_GROUP.fullmatch(line):
+                continue
+            if not one.meaning.area:
+                parts.append(one)
+            if (label := one.meaning.label) and label.kind == "category" and label.category:
+                group = label.category
+        for column, value in row.items():
+            one = self._label(column, value, country, group)
+            if one.generic and not self._is_sure(number, str(value)):
+                one = UNSURE
+            if one.group:
+                group = one.group
+            parts.append(one)
+        return parts
+
+    def _label(self, column: int, value: object, country: str, group: str) -> Said:
         """What one label says of its row, as its column's heading has it."""
-        said = of_label(self.headings[column], self.dimensions[column], value, country, group)
-        if said.unknown and self.dimensions[column] == "time":
-            self.unknown_times.setdefault(said.text, column)
-        return answered(said, self.answers)
+        asked = (column, value, country, group)
+        if asked not in self.said:
+            heading, dimension = self.headings[column], self.dimensions[column]
+            said = of_label(heading, dimension, value, country, group)
+            said = answered(said, self.answers)
+            if said.unknown and dimension == "time":
+                self.unknown_times.setdefault(said.text, column)
+            self.said[asked] = Said(said, GENERIC.fullmatch(str(value).strip()) is not None)
+        return self.said[asked]
 
     def _unknown_area(self, number: int) -> None:
         """Remember a label that stands where an area should, or a code that contradicts it."""

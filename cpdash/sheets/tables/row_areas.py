@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from cpdash import areas
@@ -35,24 +36,30 @@ class RowAreas:
     country: str
     day: date | None
     found: dict[tuple[object, ...], Area | Conflict | None] = field(default_factory=dict)
+    names: dict[str, bool] = field(default_factory=dict)
 
     def of(self, row: Labels) -> Area | Conflict | None:
         """The narrowest area that the labels name, a code before a name. Many rows are about one
         area: each way to name it is looked up once."""
-        telling = tuple(
-            (column, value)
-            for column, value in row.items()
-            if self._tells(self.dimensions[column], value)
-        )
-        if telling not in self.found:
-            self.found[telling] = self._find(dict(telling))
-        return self.found[telling]
+        told = self.telling
+        asked = tuple([one for one in row.items() if told[one[0]] or self._named(*one)])
+        if asked not in self.found:
+            self.found[asked] = self._find(dict(asked))
+        return self.found[asked]
 
-    def _tells(self, dimension: str, value: object) -> bool:
-        """Whether a label can say which area a row is about."""
-        if dimension == "category":
-            return isinstance(value, str) and areas.find(value, self.country) is not None
-        return dimension in NAMING or dimension in CODED or dimension == "time"
+    @cached_property
+    def telling(self) -> dict[int, bool]:
+        """Whether a column always says something of the area, or of the time it was so called."""
+        telling = (NAMING | CODED | {"time"}) - {"category"}
+        return {column: dimension in telling for column, dimension in self.dimensions.items()}
+
+    def _named(self, column: int, value: object) -> bool:
+        """Whether a label among the kinds of home names an area all the same."""
+        if self.dimensions[column] != "category" or not isinstance(value, str):
+            return False
+        if value not in self.names:
+            self.names[value] = areas.find(value, self.country) is not None
+        return self.names[value]
 
     def _find(self, row: Labels) -> Area | Conflict | None:
         codes: list[str] = []

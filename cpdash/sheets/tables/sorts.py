@@ -41,10 +41,10 @@ def sort_of(value: object) -> Sort:
     """The sort of a cell's value; whole numbers that can be a year are `time`."""
     if value is None:
         return "empty"
+    if type(value) is str:
+        return _of_text(value)
     if type(value) is float or type(value) is int:
         return "time" if FIRST_YEAR <= value <= LAST_YEAR and value == int(value) else "number"
-    if isinstance(value, str):
-        return _of_text(value)
     if value is UNCALCULATED or isinstance(value, ErrorCell):
         return "mark"
     return "time" if isinstance(value, date | datetime) else "text"

@@ -47,22 +47,32 @@ FULL: Final = rf"(?:{IN_WORDS}|{SLASHED.replace(chr(92) + '1', '[./-]')}|{MONTH_
 PART: Final = rf"(?:{ORDINAL}\s+)?{MONTH}"
 _LED_YEAR: Final = r"(?:\b(?:the\s+)?(?:reporting\s+|census\s+)?y(?:ea)?r?s?:?\s?)?"
 
-PHRASES: Final = (
-    ("no census", rf"\b(?:{UNSAID})\s+(?:the\s+)?(?:{FULL}|{BOTH}|{ONE_YEAR})(?!{TO}\d)"),
-    ("span", rf"\bbetween\s+(?:{ANY}|{PART})\s+and\s+(?:{ANY})"),
-    ("span", rf"(?:\bfrom\s+)?{LEAD}(?:{FULL}|{PART}){TO}{AT}{FULL}"),
-    ("span", rf"{LEAD}{FULL}\s*(?:\bto\b|-)\s*{ONE_YEAR}"),
-    ("span", rf"(?:\bfrom\s+)?\b{BOTH}{TO}{BOTH}"),
-    ("quarter", rf"{QUARTER}[\s,:-]*(?:of\s+)?(?:{BOTH}|{ONE_YEAR})"),
-    ("quarter", rf"(?:{BOTH}|{ONE_YEAR})[\s,:-]*{QUARTER}"),
-    ("iso", rf"{LEAD}{ISO}"),
-    ("numbers", rf"{LEAD}{SLASHED}"),
-    ("words", rf"{LEAD}(?:{IN_WORDS}){MARK}"),
-    ("month", rf"{LEAD}{MONTH_YEAR}{MARK}"),
-    ("two years", rf"{ENDING}(?<![\d.,$\u00a3/]){BOTH}{MARK}"),
-    ("two years", rf"(?:\bfrom\s+)?{ENDING}{ONE_YEAR}\s*(?:\bto\b|-)\s*{YEAR}{END}{MARK}"),
-    ("six digits", rf"(?<!\d)20\d{{4}}(?!\d|[.,]\d){MARK}"),
-    ("unclear", rf"{_LED_YEAR}(?<![\d.,$\u00a3/])fye?\s?{YEAR}{END}"),
-    ("year", rf"{_LED_YEAR}{ONE_YEAR}{MARK}"),
+_DAYS_APART: Final = (
+    rf"(?=.*(?:{'|'.join(MONTHS)}|\d[./-]\d\d?[./-]\d))(?=.*(?:\bto\b|until|and|-))"
 )
-"""Kinds of phrase and their patterns, the more telling first: a range before its years."""
+"""A month or a day in numbers, and a word between two."""
+
+PHRASES: Final = (
+    (
+        "no census",
+        rf"\b(?:{UNSAID})\s",
+        rf"\b(?:{UNSAID})\s+(?:the\s+)?(?:{FULL}|{BOTH}|{ONE_YEAR})(?!{TO}\d)",
+    ),
+    ("span", r"\bbetween\b", rf"\bbetween\s+(?:{ANY}|{PART})\s+and\s+(?:{ANY})"),
+    ("span", _DAYS_APART, rf"(?:\bfrom\s+)?{LEAD}(?:{FULL}|{PART}){TO}{AT}{FULL}"),
+    ("span", _DAYS_APART, rf"{LEAD}{FULL}\s*(?:\bto\b|-)\s*{ONE_YEAR}"),
+    ("span", "", rf"(?:\bfrom\s+)?\b{BOTH}{TO}{BOTH}"),
+    ("quarter", "", rf"{QUARTER}[\s,:-]*(?:of\s+)?(?:{BOTH}|{ONE_YEAR})"),
+    ("quarter", "", rf"(?:{BOTH}|{ONE_YEAR})[\s,:-]*{QUARTER}"),
+    ("iso", "", rf"{LEAD}{ISO}"),
+    ("numbers", "", rf"{LEAD}{SLASHED}"),
+    ("words", "", rf"{LEAD}(?:{IN_WORDS}){MARK}"),
+    ("month", "", rf"{LEAD}{MONTH_YEAR}{MARK}"),
+    ("two years", "", rf"{ENDING}(?<![\d.,$\u00a3/]){BOTH}{MARK}"),
+    ("two years", "", rf"(?:\bfrom\s+)?{ENDING}{ONE_YEAR}\s*(?:\bto\b|-)\s*{YEAR}{END}{MARK}"),
+    ("six digits", "", rf"(?<!\d)20\d{{4}}(?!\d|[.,]\d){MARK}"),
+    ("unclear", "", rf"{_LED_YEAR}(?<![\d.,$\u00a3/])fye?\s?{YEAR}{END}"),
+    ("year", "", rf"{_LED_YEAR}{ONE_YEAR}{MARK}"),
+)
+"""Kinds of phrase, what a text must hold for one, and their patterns; the more telling first: a
+range before its years."""

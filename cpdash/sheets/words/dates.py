@@ -130,10 +130,6 @@ def _span(text: str) -> When:
     return When(span=(min(years), max(years)))
 
 
-def _unclear(text: str) -> When:
-    return _or_unclear(None, text)
-
-
 def _one_year(text: str) -> When:
     return When(year=int(re.findall(phrases.YEAR, text)[0]))
 
@@ -148,16 +144,22 @@ _READERS: Final[dict[str, Reader | None]] = {
     "month": _end_of_month,
     "two years": _reporting_year,
     "six digits": _six_digits,
-    "unclear": _unclear,
+    "unclear": lambda text: _or_unclear(None, text),
     "year": _one_year,
 }
-_PHRASES: Final = tuple(
-    (re.compile(pattern, re.ASCII), _READERS[kind]) for kind, pattern in phrases.PHRASES
-)
+
+
+@lru_cache(maxsize=64)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A pattern, made ready when it is first needed: for some that takes longer than any use."""
+    return re.compile(phrase, re.ASCII)
+
+
 _SEPARATORS: Final = str.maketrans(
     dict.fromkeys("_", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | dict.fromkeys("\u2018\u2019", "'")
 )  # fmt: skip
+_DIGIT: Final = re.compile(r"[0-9]")
 _LOWER: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
@@ -166,12 +168,17 @@ def whens(text: str) -> tuple[tuple[When, ...], str]:
     """Every date that a text says, from left to right, and the text without them. What is no
     date of a count ("since 2015", "published 2019") stays in the text."""
     printed = clean(text)
+    if not _DIGIT.search(printed):
+        return (), printed
     searched = printed.translate(_SEPARATORS).translate(_LOWER)
     # "Looked after 31 March" is not the time after that day.
     searched = searched.replace("looked after", "looked_after")
     found: list[tuple[int, int, When]] = []
-    for pattern, reader in _PHRASES:
-        for match in pattern.finditer(searched):
+    for kind, needs, phrase in phrases.PHRASES:
+        if needs and not _pattern(needs).search(searched):
+            continue
+        reader = _READERS[kind]
+        for match in _pattern(phrase).finditer(searched):
             if match.start() == match.end():
                 continue
             when = _read(match, reader) if reader else None

@@ -62,6 +62,9 @@ def _is_seen(letter: str) -> bool:
 def bare(text: str) -> str:
     """A printed label without what is glued to its end: "Foster placements1,2 [Note 4]"."""
     label = clean(text)
+    if label[-1:].isalpha():
+        # No footnote ends with a plain letter.
+        return label
     while len(label) <= LONGEST_LABEL and (shorter := _without_one(label)) != label:
         label = shorter
     return label
@@ -94,6 +97,8 @@ def candidates(text: str) -> tuple[str, ...]:
     printed, label = clean(text), bare(text)
     if len(printed) > LONGEST_LABEL:
         return (printed,)
+    if label[-1:].isalpha():
+        return (printed, label) if label != printed else (printed,) if printed else ()
     forms = [printed, label]
     match = _SPACED.search(label)
     if match and 1 <= int(match[1]) <= HIGHEST_SPACED_NOTE:

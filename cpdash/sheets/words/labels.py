@@ -73,15 +73,22 @@ _WRAPPED: Final = tuple(
 """Words in front of a label that add nothing to it: "Total", "children in", "of which"."""
 
 
+_AND_OVER: Final = re.compile(r"(?<=\d)\s?\+")
+_WORDS: Final = re.compile(r"[^\W_]+")
+_APOSTROPHES: Final = str.maketrans("", "", "'\u2019`")
+
+
 def key(text: str) -> str:
     """A label as it is looked up: small letters, no punctuation, no plural, "22+" 22 or over."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
-    folded = re.sub(r"['\u2019`]", "", re.sub(r"(?<=\d)\s?\+", " or over ", folded))
-    folded = folded.replace("(s)", "s")
-    words = re.findall(r"[^\W_]+", folded)
-    return " ".join(_word(word) for word in words if word != "the")
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    folded = plain.casefold().replace("&", " and ")
+    if "+" in folded:
+        folded = _AND_OVER.sub(" or over ", folded)
+    folded = folded.translate(_APOSTROPHES).replace("(s)", "s")
+    return " ".join([_word(word) for word in _WORDS.findall(folded) if word != "the"])
 
 
+@lru_cache(maxsize=8192)
 def _word(word: str) -> str:
     if word in _SAME:
         return _SAME[word]
@@ -110,6 +117,9 @@ _NEEDS_A_GROUP: Final = frozenset(_keys(NEEDS_A_GROUP))
 _HEADS: Final = {
     known: head for head, printed in HEADS.items() for known in _keys(printed) if known
 }
+_START: Final = re.compile(r"[\W_]*(?:the[\W_]+)*([^\W_]{1,2})")
+_HEAD_STARTS: Final = {known[:2].rstrip() for known in _HEADS} | {word[:2] for word in _SAME}
+"""The first two letters of each: most headings of a wide sheet begin otherwise."""
 
 
 @lru_cache(maxsize=8192)
@@ -188,28 +198,27 @@ def _is_a_range(match: re.Match[str]) -> bool:
     return bool(match["to"]) or int(match["last"]) != int(match["first"]) + 1
 
 
-_NAMES: Final = {
-    country: {
+AVOIDED: Final = re.compile(r"\b(la?ac|cla|units?|beds?|placements?)\b", re.IGNORECASE)
+"""Words that are understood, and never suggested."""
+
+
+@lru_cache(maxsize=8)
+def _names(country: str) -> dict[str, str]:
+    """The labels that may be suggested, by their keys."""
+    return {
         key(label): label
         for printed in (GENERAL, COUNTRIES.get(country, {}))
         for code, labels in printed.items()
         if code != "finer"
         for label in labels.split(" | ")
-        if "_" not in label
+        if "_" not in label and not AVOIDED.search(label)
     }
-    for country in ("", *COUNTRIES)
-}
-
-
-AVOIDED: Final = re.compile(r"\b(la?ac|cla|units?|beds?|placements?)\b", re.IGNORECASE)
-"""Words that are understood, and never suggested."""
 
 
 def nearest(text: str, country: str = "") -> tuple[str, ...]:
     """Up to three known labels that are spelled almost alike, to ask "did you mean"; never to
     assume."""
-    named = _NAMES.get(country, _NAMES[""])
-    known = {key: name for key, name in named.items() if not AVOIDED.search(name)}
+    known = _names(country)
     close = difflib.get_close_matches(key(clean(text)), known, n=3, cutoff=0.7)
     return tuple(known[one] for one in close)
 
@@ -217,6 +226,10 @@ def nearest(text: str, country: str = "") -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def heads(text: str) -> str | None:
     """The dimension that a column's heading names: "area", "time", "category", "value" ..."""
-    if clean(text) == "%":
+    printed = clean(text)
+    if printed == "%":
         return "percent"
-    return next((_HEADS[key(form)] for form in candidates(text) if key(form) in _HEADS), None)
+    start = _START.match(printed.casefold())
+    if printed.isascii() and (start is None or start[1] not in _HEAD_STARTS):
+        return None
+    return next((head for form in candidates(text) if (head := _HEADS.get(key(form)))), None)
