@@ -1,6 +1,18 @@
 """What holds for a row because it stands above it."""
 
+import re
+from typing import Final
+
 from cpdash.sheets.tables.blocks import Block
+
+AREA_GROUP: Final = re.compile(
+    r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
+    r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
+    r"|authorit(?:y|ies)|councils?|boroughs?|districts?|counties|unitaries|regions?|and|of|the|trusts?"
+    r"|family|group|health|social|care|areas?|\d)\W*)+",
+    re.IGNORECASE,
+)
+"""A line over rows of areas that says which areas they are."""
 
 
 def carried(block: Block) -> dict[int, dict[int, object]]:

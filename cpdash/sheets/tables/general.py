@@ -35,7 +35,7 @@ NOT_OURS: Final = "nothing in it counts children looked after or young people wh
 
 @dataclass
 class Reader:
-    """Reads one block of a file called `file`; no census is later than `today`. `unsaid`: what
+    """Reads one block of a file called `file`; no census is later than `today`. `asked`: what
     nothing says of the whole table, and the first cell that it was missed for."""
 
     block: Block
@@ -47,8 +47,8 @@ class Reader:
     answers: Answers = field(default_factory=Answers)
     missing: dict[str, list[str]] = field(default_factory=dict)
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    no_unit: list[RawFigure] = field(default_factory=list)
-    unsaid: dict[Kind, str] = field(default_factory=dict)
+    asked: dict[Kind, str] = field(default_factory=dict)
+    unsaid: list[RawFigure] = field(default_factory=list)
     cells: dict[tuple[type, object, str], marks.Said | Misread | None] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
@@ -72,7 +72,7 @@ class Reader:
         _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
         figures = list(self._figures(labelled, columns, whole))
-        unsaid = self.no_unit
+        unsaid = self.unsaid
         fractions = any(code == "fractional" for code, _ in self.misread)
         doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
         if unsaid and doubtful:
@@ -84,7 +84,7 @@ class Reader:
             left_out.report_cells(self.block, self.missing, self.misread, self.report)
             left_out.report_rows(rows, self.report)
             left_out.report_labels(rows, labelled, columns, self.report)
-            left_out.ask_of_all(self.block, self.unsaid, self.report)
+            left_out.ask_of_all(self.block, self.asked, self.report)
         reason = "" if figures else WANTING if ours else NOT_OURS
         return figures, self._table(over, columns, len(figures), reason)
 
@@ -148,12 +148,13 @@ class Reader:
                 if fault is not None:
                     if fault != ELSEWHERE:
                         self.missing.setdefault(fault, []).append(cell)
-                    if fault in left_out.ASKED and not (fault == "date-unknown" and place.dated):
-                        self.unsaid.setdefault(left_out.ASKED[fault], cell)
+                        dated = fault == "date-unknown" and (row.whens or wanted[column].whens)
+                        if fault in left_out.ASKED and not dated:
+                            self.asked.setdefault(left_out.ASKED[fault], cell)
                     continue
                 if figure := self._figure(sort, place, value, cell):
                     if not sort.said:
-                        self.no_unit.append(figure)
+                        self.unsaid.append(figure)
                     yield figure
 
     def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:

@@ -11,7 +11,7 @@ from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
 from cpdash.sheets.tables.blocks import Block
-from cpdash.sheets.tables.carried import carried, groups
+from cpdash.sheets.tables.carried import AREA_GROUP, carried, groups
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import PASSED_OVER, of_label
 from cpdash.sheets.tables.said import NO_TIME, UNSURE, Said, fold
@@ -23,14 +23,6 @@ from cpdash.sheets.words.publications import from_column
 from cpdash.sheets.words.titles import of_title
 
 WHERE: Final = frozenset(("area", "code"))
-AREA_GROUP: Final = re.compile(
-    r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
-    r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
-    r"|authorit(?:y|ies)|councils?|boroughs?|districts?|counties|unitaries|regions?|and|of|the|trusts?"
-    r"|family|group|health|social|care|areas?|\d)\W*)+",
-    re.IGNORECASE,
-)
-"""A line over rows of areas that says which areas they are."""
 WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
 """Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
@@ -233,6 +225,7 @@ class Rows:
         if asked not in self.said:
             heading, dimension = self.headings[column], self.dimensions[column]
             said = of_label(heading, dimension, value, country, group)
+            said = answered(said, self.answers)
             if said.unknown and dimension == "time":
                 self.unknown_times.setdefault(said.text, column)
             said = answered(said, self.answers)

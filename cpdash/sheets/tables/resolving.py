@@ -49,14 +49,12 @@ class Sort(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where and when a number was counted; `clash` and `fault` as of a Sort; `dated`: the row or
-    the column says something of the time."""
+    """Where and when a number was counted; `clash` and `fault` as of a Sort."""
 
     clash: bool
     fault: str | None
     area: str = ""
     census_date: date = date.min
-    dated: bool = False
 
 
 class Resolver:
@@ -118,7 +116,7 @@ def _place(row: Attributes, column: Attributes, whole: Whole) -> Place:
     when = next(iter(whens), None) or whole.context.when or whole.when
     census = whole.context.census(when, AREAS[area].country, next(iter(days), None))
     if census is None:
-        return Place(False, "date-unknown", dated=bool(whens))
+        return Place(False, "date-unknown")
     return Place(False, "table-in-future" if census > whole.today else None, area, census)
 
 
