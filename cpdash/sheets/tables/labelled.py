@@ -1,7 +1,7 @@
 """What the labels of each row of a table say: where, when, and which of the people."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -10,6 +10,7 @@ from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
 from cpdash.sheets.tables.blocks import Block
+from cpdash.sheets.tables.outline import below
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import of_label
 from cpdash.sheets.words import labels, meaning
@@ -27,6 +28,8 @@ AREA_GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 """A line over rows of areas that says which areas they are."""
+OWN: Final = frozenset(("council", "trust"))
+"""Areas of which one cannot lie in another: a line that names one, over a row of another."""
 WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
 """Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
@@ -101,7 +104,8 @@ class Rows:
         found: dict[int, tuple[str, ...]] = {}
         lines: tuple[str, ...] = ()
         for number in self.block.body:
-            lines = self.block.groups.get(number, lines)
+            if number in self.block.groups:
+                lines = below(lines, self.block.groups[number], self.country)
             found[number] = lines
         return found
 
@@ -195,8 +199,11 @@ class Rows:
             said = meaning.of(line, country)
             if said.unknown and area is not None and AREA_GROUP.fullmatch(line):
                 continue
-            if not said.area:
-                found.add(said)
+            if said.area and area is None and not self.has_areas:
+                found.area = said.area
+            elif said.area and area is not None and area.code != said.area:
+                found.clash |= {area.kind, AREAS[said.area].kind} <= OWN
+            found.add(replace(said, text="", area="") if said.area else said)
             if said.label and said.label.kind == "category" and said.label.category:
                 group = said.label.category
         for column, value in self.carried[number].items():

@@ -19,7 +19,7 @@ LONGEST_MARK: Final = 5
 LONGEST_DATE: Final = 40
 
 _NUMERAL: Final = re.compile(
-    r"[<>~£]?\s*-?(?:\d{1,3}(?:[,\s]\s?\d{3})*|\d+)(?:\.\d+)?\s*%?", re.ASCII
+    r"(?!£?\s?0{3}$)[<>~£]?\s*-?(?:\d{1,3}(?:[,\s]\s?\d{3})*|\d+)(?:\.\d+)?\s*%?", re.ASCII
 )
 _WITH_MARK: Final = re.compile(
     r"[<>~]?\d[\d,]*(?:\.\d+)?\s*(?:\*+|\[\w{1,2}\]|\(\w{1,2}\)|[eprb])", re.ASCII

@@ -1,0 +1,42 @@
+"""Lines of text between the rows of a table: which of them hold for the rows further down."""
+
+import re
+from typing import Final
+
+from cpdash.sheets.words import meaning
+
+MONEY: Final = re.compile(r"[£$€]|\b(costs?|spend(ing)?|spent|budgets?|expenditure|fees)\b", re.I)
+"""A line that says in what the numbers below it are counted."""
+
+Lines = tuple[str, ...]
+
+
+def below(above: Lines, lines: Lines, country: str) -> Lines:
+    """The lines that a row stands under: new `lines`, and what they leave of those `above` them.
+
+    A line ends the last one that says the same sort of thing, and whatever stood below that: a
+    new date ends the date and the group of places under it, a new group of places only the
+    group. So "Girls" holds for every group of places below it until other people are named.
+    """
+    new = {sort for line in lines for sort in _sorts(line, country)}
+    ended = (at for at, line in enumerate(above) if new & _sorts(line, country))
+    return (*above[: next(ended, len(above))], *lines)
+
+
+def _sorts(line: str, country: str) -> set[str]:
+    """What sorts of thing a line says."""
+    said = meaning.of(line, country)
+    label = said.label
+    is_place = label is not None and label.kind == "category" and label.category is not None
+    whole = label is not None and label.category == "total"
+    known = {
+        "unit": bool(said.unit or (said.unknown and MONEY.search(line))),
+        "time": bool(said.whens or said.days),
+        "area": bool(said.area),
+        "head": bool(said.head),
+        "place": is_place,
+        "people": said.unknown or said.statistic or whole or bool(label and not is_place),
+    }
+    return {sort for sort, is_so in known.items() if is_so} - (
+        {"people"} if known["unit"] and said.unknown else set()
+    )
