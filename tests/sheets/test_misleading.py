@@ -119,7 +119,12 @@ def test_a_line_that_is_only_a_date_is_that_of_the_census() -> None:
 
 @pytest.mark.parametrize("first", ["@2019-07-01|@2020-07-01", "@2019-01-01|@2020-01-01"])
 def test_the_first_of_a_month_is_no_day_of_a_census(first: str) -> None:
-    assert is_left(told(T=f"{ALL_YEARS}\nPlacement|{first}\nTotal|11|21"))
+    head, _ = first.split("|")
+    across = told(T=f"{ALL_YEARS}\nPlacement|{first}\nTotal|11|21")
+    down = told(T=f"{ALL_YEARS}\nDate|Total\n{first.replace('|', '|11' + chr(10))}|21")
+    above = told(T=f"{ALL_YEARS}\n{head}\nPlacement|Number\nTotal|11")
+    between = told(T=f"{ALL_YEARS}\nPlacement|Number\n{head}\nTotal|11")
+    assert is_left(across, down, above, between, because="date-unknown")
 
 
 @pytest.mark.parametrize("day", ["1 April", "30 September", "31 December"])

@@ -88,3 +88,16 @@ def test_a_row_of_one_council_below_a_line_of_another_is_neither_s() -> None:
     read = told(T=f"{ALL_COUNCILS}\nCouncil|Total\nFife\nAngus|300\nMoray|200")
     assert not read.figures
     assert codes(read) == [("labels-clash", "B4")]
+
+
+def test_a_total_below_a_line_that_only_says_when_is_everyone_s() -> None:
+    table = "Placement|Number\n31 July 2019\nFoster|60\nTotal|90\n31 July 2020\nFoster|61"
+    read = told(T=f"{FIFE}\n{table}")
+    assert fife(read, "2019-07-31") == {"foster": 60, "total": 90}
+    assert fife(read) == {"foster": 61}
+
+
+def test_a_total_below_the_last_of_several_councils_may_be_that_of_all() -> None:
+    table = "Placement|Number\nFife\nFoster|60\nAngus\nFoster|61\nTotal|121"
+    read = told(T=f"{ALL_COUNCILS}\n{table}")
+    assert set(read.figures.values()) == {60, 61}

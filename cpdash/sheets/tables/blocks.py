@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from cpdash.sheets.sheet import Sheet, address
@@ -15,6 +16,7 @@ from cpdash.sheets.tables.body import (
     says_something,
 )
 from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
+from cpdash.sheets.words.date_phrases import printed
 from cpdash.sheets.words.labels import heads, unit
 from cpdash.sheets.words.titles import of_title
 
@@ -176,7 +178,8 @@ def _open(sheet: Sheet, pending: list[int], rows: dict[int, Row], number: int, l
 
 def _line(sheet: Sheet, number: int) -> str:
     """The texts of a row as one."""
-    texts = (str(cell) for cell in sheet.rows[number - 1] if cell not in (None, FILLER))
+    cells = (cell for cell in sheet.rows[number - 1] if cell not in (None, FILLER))
+    texts = (printed(cell) if isinstance(cell, date) else str(cell) for cell in cells)
     return " ".join(" ".join(texts).split())
 
 

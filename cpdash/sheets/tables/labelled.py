@@ -10,7 +10,7 @@ from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
 from cpdash.sheets.tables.blocks import Block
-from cpdash.sheets.tables.outline import below
+from cpdash.sheets.tables.outline import below, divides
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import of_label
 from cpdash.sheets.words import labels, meaning
@@ -149,7 +149,7 @@ class Rows:
 
     def _is_sure(self, number: int, text: str) -> bool:
         """Whether a total is that of people whom the labels beside it tell."""
-        if self.groups[number]:
+        if any(divides(line, self.country) for line in self.groups[number]):
             return self.own_totals and not text.strip().casefold().startswith("grand")
         return self.lists_known
 

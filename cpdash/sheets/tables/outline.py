@@ -23,6 +23,12 @@ def below(above: Lines, lines: Lines, country: str) -> Lines:
     return (*above[: next(ended, len(above))], *lines)
 
 
+def divides(line: str, country: str) -> bool:
+    """Whether a line is about some of the rows' people or places, so that a total below it may be
+    theirs or everyone's; not one that says only when, or what sort of number."""
+    return not _sorts(line, country) <= {"time", "unit"}
+
+
 def _sorts(line: str, country: str) -> set[str]:
     """What sorts of thing a line says."""
     said = meaning.of(line, country)
