@@ -365,3 +365,29 @@ def test_words_in_a_cell_are_named_and_the_rows_below_are_read(label: str, words
     read = told(T=f"{JULY}\nPlacement|Number\nFoster|300\n{label}|{words}\nResidential|30")
     assert fife(read) == {"foster": 300, "residential": 30}
     assert ("not-a-number", "T", "B4") in read.codes
+
+
+@pytest.mark.parametrize("words", ["TBC", "awaited", "not yet sent"])
+@pytest.mark.parametrize("head", ["Placement|Number", "Placement|2020", "|2020"])
+def test_words_in_the_first_row_are_named_and_take_nothing_from_the_others(
+    head: str, words: str
+) -> None:
+    read = told(T=f"{JULY}\n{head}\nFoster|{words}\nKinship|41\nResidential|30")
+    assert fife(read) == {"kinship": 41, "residential": 30}
+    assert ("not-a-number", "T", "B3") in read.codes
+    council = told(T=f"{COUNCILS}\nCouncil|2019|2020\nFife|{words}|{words}\nAngus|32|42")
+    assert set(council.figures.values()) == {32, 42}
+    assert ("not-a-number", "T", "B3") in council.codes
+
+
+def test_so_are_words_in_the_first_two_rows() -> None:
+    read = told(T=f"{JULY}\nPlacement|Number\nFoster|TBC\nKinship|awaited\nResidential|30")
+    assert fife(read) == {"residential": 30}
+    assert read.codes == [("not-a-number", "T", "B3"), ("not-a-number", "T", "B4")]
+
+
+@pytest.mark.parametrize("line", ["£", "Levenmouth", "Placed elsewhere"])
+def test_a_table_of_places_or_councils_that_gives_no_figure_says_what_stopped_it(line: str) -> None:
+    places = told(T=f"{JULY}\nPlacement|Number\n{line}\nFoster|60\nKinship|41")
+    councils = told(T=f"{COUNCILS}\nCouncil|2019|2020\n{line}\nFife|31|41\nAngus|32|42")
+    assert is_left(places, councils, because="unknown-label")

@@ -14,6 +14,7 @@ from cpdash.sheets.tables.body import (
     holds_numbers,
     holds_words,
     says_something,
+    words_below,
 )
 from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
 from cpdash.sheets.words.date_phrases import printed
@@ -62,6 +63,8 @@ def find(sheet: Sheet) -> list[Block]:
         above = pending[-1:] or (blocks[-1].headings[-1:] if blocks else [])
         below = below_headings(above, rows, sheet, row)
         words = bool(blocks) and not pending and holds_words(row, sheet, number, counted)
+        if pending[-1:] == [number - 1] and words_below(number - 1, rows, sheet, number):
+            words, counted = True, set(row) - {min(row)}
         if not below and not words and not holds_numbers(row, sheet, number, counted):
             pending.append(number)
             counted |= headed_as_numbers(row, sheet, number)
@@ -70,7 +73,7 @@ def find(sheet: Sheet) -> list[Block]:
             pending = _after_captions(blocks[-1], pending, number)
         if not blocks or _starts_anew(pending, rows, sheet, left):
             blocks.append(_open(sheet, pending, rows, number, left))
-            counted = set()
+            counted = counted if words else set()
         elif pending:
             blocks[-1].groups[number] = tuple(_line(sheet, at) for at in pending)
         blocks[-1].body.append(number)
@@ -206,7 +209,7 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
             block.labels.append(column)
         elif first and dimension is None and sorts["time"] > numbers:
             block.labels.append(column)
-        elif numbers + sorts["time"] >= sorts["text"]:
+        elif numbers + sorts["time"] >= sorts["text"] or (numbers and dimension == "value"):
             block.values.append(column)
         else:
             block.labels.append(column)

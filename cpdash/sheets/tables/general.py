@@ -23,6 +23,7 @@ from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
 from cpdash.sheets.words.publications import coded, measure_of
 from cpdash.sheets.words.titles import YOUNG_PEOPLE
+from cpdash.vocabulary import PLACES
 
 NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
@@ -71,8 +72,8 @@ class Reader:
         if unsaid and doubtful:
             self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
             figures = [figure for figure in figures if figure.cell in self.said_to_count]
-        ours = bool(figures or self.missing or (whole.measure and rows.unclear))
-        if ours:
+        known = rows.has_areas or _lists_places((*labelled.values(), *columns.values()))
+        if figures or self.missing or (whole.measure and (known or rows.unclear)):
             report_cells(self.block, self.missing, self.misread, self.report)
             report_rows(rows, self.report)
             report_labels(self.block, labelled, columns, self.report)
@@ -219,6 +220,11 @@ def _doubt_totals(columns: dict[int, Attributes]) -> None:
     if others and all(found.unknown for found in others):
         for found in totals:
             found.unknown.append(found.printed)
+
+
+def _lists_places(side: Iterable[Attributes]) -> bool:
+    """Whether some label is a place where children live, though nothing could be read there."""
+    return any(found.category in PLACES and not found.elsewhere for found in side)
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:
