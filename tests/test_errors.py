@@ -98,6 +98,9 @@ SHEETS: dict[str, dict[str, str]] = {
     "date-unknown": general(
         "Placement | Number", "Total | 12", title="Children looked after, Fife"
     ),
+    "date-order": general(
+        "Date | Total", "3/4/2020 | 12", "3/31/2020 | 13", title="Children looked after, Fife"
+    ),
     "table-area-unknown": general(
         "Placement | Number", "Total | 12", title="Children looked after at 31 July 2018"
     ),

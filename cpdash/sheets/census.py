@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from cpdash.areas import AREAS
 from cpdash.sheets.checks import check_parts
+from cpdash.sheets.day_order import without_doubtful
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.files.opening import Opened, Refused, open_file
@@ -82,6 +83,7 @@ def _read(
         described += here
         if not found:
             tables.report_missing(sheet, report)
+    general = without_doubtful(general, opened.sheets, report)
     figures = without_repeats(own, report) + _collected(agreed(general, report))
     check_parts([figure for figure in figures if figure.unit == "count"], report)
     return figures, described

@@ -145,6 +145,39 @@ def test_a_day_without_a_year_is_that_day_of_the_year_beside_it(text: str, day: 
     assert days(told(T=text)) == {day}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ALL_YEARS}\nDate|Total\n3/4/2020|31\n3/31/2020|41",
+        f"{ALL_YEARS}\nPlacement|03/04/2020|03/31/2020\nFoster|31|41",
+        f"{ALL_YEARS}\nDate|Total\n3.4.20|31\n3.31.20|41",
+        f"{ALL_YEARS}\nPlacement|3/4/2020\nFoster|31\nSource: our system, run on 9/28/2020",
+        f"{ALL_YEARS}\nDate|Total\n@2020-04-03|31\n@2020-08-07|32\n31/07/2020|41",
+    ],
+)
+def test_a_day_that_may_be_the_month_is_named_and_left_out(text: str) -> None:
+    read = told(T=text)
+    assert not {31, 32} & set(read.figures.values())
+    assert "date-order" in codes(read)
+
+
+@pytest.mark.parametrize(
+    ("dates", "understood"),
+    [
+        (("31/3/2020", "3/4/2020"), {"2020-03-31", "2020-04-03"}),
+        (("31/3/2020", "@2020-07-31"), {"2020-03-31", "2020-07-31"}),
+        (("31/3/2020", "@2020-04-03", "@2020-07-31"), {"2020-03-31", "2020-04-03", "2020-07-31"}),
+        (("3/31/2020", "4/4/2020"), {"2020-04-04"}),
+        (("3/31/2020", "31 July 2020"), {"2020-07-31"}),
+    ],
+)
+def test_days_that_can_be_read_in_one_way_are_read(
+    dates: tuple[str, ...], understood: set[str]
+) -> None:
+    rows = "\n".join(f"{when}|{number}" for number, when in enumerate(dates, 31))
+    assert days(told(T=f"{ALL_YEARS}\nDate|Total\n{rows}")) == understood
+
+
 def test_two_titles_with_two_dates_say_none() -> None:
     read = told(T=f"{ALL_YEARS} 2020\nTable 1 31 July 2019\nPlacement|Number\nFoster|60")
     assert is_left(read, because="date-unknown")

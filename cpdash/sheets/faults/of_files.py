@@ -130,6 +130,11 @@ FILES: Final[dict[str, Fault]] = {
         "The numbers of the table at {table} were left out. Write the day into its title, or give"
         " it: --date 2018-07-31.",
     ),
+    "date-order": Fault(
+        "error",
+        "expected dates that can be read in one way only beside '{text}' in cell {other}",
+        "The numbers were left out: the day may be the month. Write the dates as 3 April 2020.",
+    ),
     "table-area-unknown": Fault(
         "error",
         "expected the name of a council or country in the title, the labels, the name of the sheet"
