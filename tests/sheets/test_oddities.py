@@ -73,6 +73,15 @@ def test_a_year_with_a_digit_too_many_is_no_year() -> None:
     assert 2 not in read.figures.values()
 
 
+def test_a_year_with_a_mark_behind_it_heads_a_column() -> None:
+    read = told(T="Looked after children in Fife\n|2019*|2020 (p)|2021[r]\nTotal|11|21|31")
+    assert {day: said for (_, day, *_), said in read.figures.items()} == {
+        "2019-07-31": 11,
+        "2020-07-31": 21,
+        "2021-07-31": 31,
+    }
+
+
 def test_a_number_with_a_digit_raised_behind_it_is_not_guessed_at() -> None:
     read = told(T=f"{TITLE}\nCouncil|Kinship care|Foster care|Total\nFife|12 [1]|7¹|20")
     assert fife(read).items() <= {"kinship": 12, "foster": 7, "total": 20}.items()
