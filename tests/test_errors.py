@@ -107,6 +107,9 @@ SHEETS: dict[str, dict[str, str]] = {
     "population-unknown": general(
         "Placement | Number", "At home | 5", "Foster carers | 7", title="Fife, 31 July 2018"
     ),
+    "note-limits": general(
+        "Placement | Number", "Kinship care | 5", "Total | 12", "Figures exclude children at home"
+    ),
     "unit-unknown": general("Placement | Numbers and percentages", "At home | 5", "Total | 12"),
     "title-unclear": {
         "Table 1": "Looked after children in Fife, 31 July 2018\nLevenmouth\n | Number\nTotal | 12"

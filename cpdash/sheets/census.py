@@ -19,6 +19,7 @@ from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
 from cpdash.sheets.tables.context import Context, country_of, of_table
 from cpdash.sheets.tables.general import NOT_OURS, Reader
+from cpdash.sheets.tables.noted import Note, limiting, without_limited
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.dates import When
 from cpdash.sheets.words.legends import shown_as, speaks_of_shares
@@ -69,6 +70,7 @@ def _read(
     own: list[RawFigure] = []
     general: list[RawFigure] = []
     described: list[Table] = []
+    covers: list[Note] = []
     today = date.fromisoformat(options["today"])
     country = country_of(_names(opened.sheets))
     for sheet in opened.sheets:
@@ -78,11 +80,13 @@ def _read(
             own += read_here
             described.append(table.describe(count, len(read_here)))
             continue
-        found, here = _general(sheet, name, country, report, options)
+        found, here, notes = _general(sheet, name, country, report, options)
         general += found
         described += here
+        covers += notes if not any(table.cells for table in here) else []
         if not found:
             tables.report_missing(sheet, report)
+    general = without_limited(general, (), covers, report)
     general = without_doubtful(general, opened.sheets, report)
     figures = without_repeats(own, report) + _collected(agreed(general, report))
     check_parts([figure for figure in figures if figure.unit == "count"], report)
@@ -91,11 +95,13 @@ def _read(
 
 def _general(
     sheet: Sheet, name: str, country: str, report: Report, options: dict[str, Any]
-) -> tuple[list[RawFigure], list[Table]]:
-    """The figures of a sheet that is none of the project's own."""
+) -> tuple[list[RawFigure], list[Table], list[Note]]:
+    """The figures of a sheet that is none of the project's own, its tables, and notes that limit
+    figures."""
     found = blocks.find(sheet)
     tabled = {row for block in found for row in (*block.headings, *block.body)}
-    notes = [_line(row) for at, row in enumerate(sheet.rows, 1) if at not in tabled]
+    lines = {at: _line(row) for at, row in enumerate(sheet.rows, 1) if at not in tabled}
+    notes = list(lines.values())
     legend = marks.legend(line for line in notes if line) | shown_as(notes)
     figures: list[RawFigure] = []
     described = []
@@ -114,7 +120,8 @@ def _general(
         described.append(table)
     if not described:
         described.append(Table(sheet.name, "", "", 0, (), 0, 0, NO_NUMBERS))
-    return figures, described
+    limited = limiting(sheet, lines, found)
+    return without_limited(figures, found, limited, report), described, limited
 
 
 def _names(sheets: Iterable[Sheet]) -> Iterator[str]:

@@ -153,6 +153,11 @@ FILES: Final[dict[str, Fault]] = {
         " placement'",
         "The table was left out. Write whom it counts into the line above it.",
     ),
+    "note-limits": Fault(
+        "error",
+        "expected notes that leave nobody out and add nobody to whom the headings name",
+        "{numbers} that it is about were left out. If they are everyone's, delete the note.",
+    ),
     "unit-unknown": Fault(
         "error",
         "expected a word that says whether they are numbers or percentages",
