@@ -107,6 +107,7 @@ SHEETS: dict[str, dict[str, str]] = {
     "population-unknown": general(
         "Placement | Number", "At home | 5", "Foster carers | 7", title="Fife, 31 July 2018"
     ),
+    "name-unclear": general("Placement | Number", "Total | 12", sheet="Levenmouth"),
     "note-limits": general(
         "Placement | Number", "Kinship care | 5", "Total | 12", "Figures exclude children at home"
     ),

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from cpdash.areas import AREAS
+from cpdash.sheets import doubts
 from cpdash.sheets.checks import check_parts
-from cpdash.sheets.day_order import without_doubtful
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.files.opening import Opened, Refused, open_file
@@ -19,7 +19,7 @@ from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
 from cpdash.sheets.tables.context import Context, country_of, of_table
 from cpdash.sheets.tables.general import NOT_OURS, Reader
-from cpdash.sheets.tables.noted import Note, limiting, without_limited
+from cpdash.sheets.tables.noted import Note, limiting
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.dates import When
 from cpdash.sheets.words.legends import shown_as, speaks_of_shares
@@ -86,8 +86,8 @@ def _read(
         covers += notes if not any(table.cells for table in here) else []
         if not found:
             tables.report_missing(sheet, report)
-    general = without_limited(general, (), covers, report)
-    general = without_doubtful(general, opened.sheets, report)
+    general = doubts.of_file(general, name, opened.sheets, covers, report)
+    described = doubts.as_left(described, general)
     figures = without_repeats(own, report) + _collected(agreed(general, report))
     check_parts([figure for figure in figures if figure.unit == "count"], report)
     return figures, described
@@ -121,7 +121,8 @@ def _general(
     if not described:
         described.append(Table(sheet.name, "", "", 0, (), 0, 0, NO_NUMBERS))
     limited = limiting(sheet, lines, found)
-    return without_limited(figures, found, limited, report), described, limited
+    figures = doubts.of_sheet(figures, found, limited, name, country, report)
+    return figures, described, limited
 
 
 def _names(sheets: Iterable[Sheet]) -> Iterator[str]:

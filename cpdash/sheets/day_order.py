@@ -25,7 +25,7 @@ _DAY_FIRST: Final = re.compile(
 )
 
 
-def without_doubtful(
+def without_doubtful_days(
     figures: Sequence[RawFigure], sheets: Iterable[Sheet], report: Report
 ) -> list[RawFigure]:
     """Figures less those whose day may be their month, which are reported once a sheet."""

@@ -6,6 +6,7 @@ Every number was made up for its test.
 
 import pytest
 
+from cpdash.sheets.words.names import strange_file, strange_sheet
 from tests.sheets.told import Told, csv, placed, told
 
 ALL_YEARS = "Looked after children in Fife"
@@ -76,6 +77,76 @@ def test_a_word_that_narrows_a_table_counts_above_its_title_and_in_a_name(line: 
     above = told(T=f"{line}\n{text}")
     sheet = told(**{line.replace(" ", "_"): text})
     assert is_left(above, sheet, told(name=f"{line}.xlsx", T=text))
+
+
+UNKNOWN = "Pre-school | Levenmouth | Cambuslang locality | Primary age | North | Team A"
+
+
+@pytest.mark.parametrize("line", UNKNOWN.split(" | "))
+def test_a_word_in_no_list_keeps_a_table_from_being_everyones_wherever_it_stands(line: str) -> None:
+    text = f"{ALL_YEARS}\n{YEARS}"
+    above = told(T=f"{line}\n{text}"), told(T=f"{line}\n\nFife Council\n{text}")
+    sheets = [told(**{name.replace(" ", "_"): text}) for name in (line, f"LAC {line}")]
+    names = line, f"LAC {line} 2018", f"looked-after-{line.casefold()}", f"{line} final v2"
+    files = [told(name=f"{name}.xlsx", T=text) for name in names]
+    assert is_left(*above, *sheets, *files)
+    second = told(T=f"{line}\n{text}\n\nPlacements of looked after children in Fife\n{YEARS}")
+    assert is_left(second)
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Fife Council | Corporate Parenting Board | Appendix 2 | FOI 1234 received 14 August 2020"
+        " | Children's services performance report | Version 2 - final | Scottish Government"
+        " | Corporate parenting plan 2018 - 2020 | Fife Health and Social Care Partnership"
+        " | Children's Social Work Statistics | Report run: 14/08/2020 | Response to request 77"
+    ).split(" | "),
+)
+def test_what_heads_a_paper_costs_no_figure(line: str) -> None:
+    read = told(T=f"{line}\n{ALL_YEARS}\n{YEARS}")
+    assert (list(read.figures.values()), read.codes) == ([31, 41], [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "Sheet1 | Table 1.1 | LAA3 | CARE0023 | Data | Raw data | LAC | CLA by LA | Placements"
+        " | 2018-19 | Q2 19-20 | 31.07.2018 | Fife | North East | Dumfries & Galloway | Pivot"
+        " | Where children live | Fig_2 | T1a | Sheet1 (2) | Summary | SLC return | Aftercare"
+    ).split(" | "),
+)
+def test_an_ordinary_name_of_a_sheet_costs_no_figure(name: str) -> None:
+    assert strange_sheet(name, "", "Scotland") == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "england-la-tables-2015 | SFR34_CLA2015 | scotland-lgbf-raw-data-2020-01 | a8f7c9d2e1"
+        " | Looked after children FINAL v2 | Copy of LAC by placement (3) | 20200814_LAC_data"
+        " | FOI-1234-looked-after-children | Fife LAC placements Jul 2020 | download (1)"
+        " | Corporate Parenting Board 14 August 2020 | South Lanarkshire Council FOI response"
+        " | children-looked-after-in-england-including-adoption-2018-19-national-tables"
+        " | Attachment 1 - Looked After Children Data Request | wide | shape 3 | Book1 | 31.03.2018"
+        " | lac_placements_final_FINAL_use_this_one | 00512345 | LAC as at 31 July"
+    ).split(" | "),
+)
+def test_an_ordinary_name_of_a_file_costs_no_figure(name: str) -> None:
+    assert strange_file(f"{name}.xlsx") == ""
+
+
+def test_a_file_named_after_one_kind_of_place_or_a_section_of_law_is_not_everyones() -> None:
+    text = f"{ALL_YEARS}\n{YEARS}"
+    names = "Kinship care", "kinship care 2018", "Girls", "LAC section 25", "lac s25", "lac under 5"
+    assert is_left(*(told(name=f"{name}.xlsx", T=text) for name in names))
+
+
+def test_a_sheet_that_is_left_for_its_name_takes_nothing_from_the_others() -> None:
+    read = told(Levenmouth=f"{ALL_YEARS}\n|2017\nTotal|31", Fife=f"{ALL_YEARS}\n|2018\nTotal|41")
+    assert set(read.figures.values()) == {41}
+    assert read.codes == [("name-unclear", "Levenmouth", "")]
+    assert read.left == ["all its numbers are in doubt for another reason that is named"]
 
 
 # Periods and dates.

@@ -153,6 +153,12 @@ FILES: Final[dict[str, Fault]] = {
         " placement'",
         "The table was left out. Write whom it counts into the line above it.",
     ),
+    "name-unclear": Fault(
+        "error",
+        "expected a name that says no more than whom the tables count, where and when",
+        "Its numbers were left out: they may be some children's only. If they are everyone's, give"
+        " it a plainer name.",
+    ),
     "note-limits": Fault(
         "error",
         "expected notes that leave nobody out and add nobody to whom the headings name",
