@@ -229,8 +229,12 @@ def _counts_rows(block: Block, column: int) -> bool:
 
 def _dimension(block: Block, column: int) -> str | None:
     """What the lowest heading of a column says that it holds."""
-    for number in reversed(block.headings):
-        value = block.sheet.at(number, column)
-        if value is not None and str(value).strip() not in ("", FILLER):
-            return heads(str(value))
-    return NOT_HEADED
+    text = lowest_heading(block, column)
+    return heads(text) if text else NOT_HEADED
+
+
+def lowest_heading(block: Block, column: int) -> str:
+    """The heading right over a column; "" where nothing stands over it."""
+    above = (block.sheet.at(number, column) for number in reversed(block.headings))
+    texts = (str(value).strip() for value in above if value is not None)
+    return next((text for text in texts if text not in ("", FILLER)), "")

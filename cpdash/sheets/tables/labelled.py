@@ -1,7 +1,7 @@
 """What the labels of each row of a table say: where, when, and which of the people."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -9,8 +9,8 @@ from typing import Final
 from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
-from cpdash.sheets.tables.blocks import Block
-from cpdash.sheets.tables.outline import below, divides
+from cpdash.sheets.tables.blocks import Block, lowest_heading
+from cpdash.sheets.tables.outline import add_lines, below, divides
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import of_label
 from cpdash.sheets.words import labels, meaning
@@ -20,16 +20,6 @@ from cpdash.sheets.words.publications import from_column
 from cpdash.sheets.words.titles import of_title
 
 WHERE: Final = frozenset(("area", "code"))
-AREA_GROUP: Final = re.compile(
-    r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
-    r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
-    r"|authorit(?:y|ies)|councils?|boroughs?|districts?|counties|unitaries|regions?|and|of|the|trusts?"
-    r"|family|group|health|social|care|areas?|\d)\W*)+",
-    re.IGNORECASE,
-)
-"""A line over rows of areas that says which areas they are."""
-OWN: Final = frozenset(("council", "trust"))
-"""Areas of which one cannot lie in another: a line that names one, over a row of another."""
 WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
 """Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
@@ -53,11 +43,7 @@ class Rows:
     @cached_property
     def headings(self) -> dict[int, str]:
         """The lowest heading of each column of labels."""
-        found = {}
-        for column in self.block.labels:
-            texts = (self.block.sheet.at(number, column) for number in self.block.headings)
-            found[column] = next((str(t).strip() for t in reversed(list(texts)) if t), "")
-        return found
+        return {column: lowest_heading(self.block, column) for column in self.block.labels}
 
     @cached_property
     def dimensions(self) -> dict[int, str]:
@@ -195,17 +181,8 @@ class Rows:
             if dimension == "time" and column not in self.carried[number]:
                 self.unknown_times.setdefault("", column)
                 found.unknown.append("")
-        for line in self.groups[number]:
-            said = meaning.of(line, country)
-            if said.unknown and area is not None and AREA_GROUP.fullmatch(line):
-                continue
-            if said.area and area is None and not self.has_areas:
-                found.area = said.area
-            elif said.area and area is not None and area.code != said.area:
-                found.clash |= {area.kind, AREAS[said.area].kind} <= OWN
-            found.add(replace(said, text="", area="") if said.area else said)
-            if said.label and said.label.kind == "category" and said.label.category:
-                group = said.label.category
+        whose = area.code if area else None if self.has_areas else ""
+        group = add_lines(found, self.groups[number], whose, country) or group
         for column, value in self.carried[number].items():
             asked = (column, value, country, group)
             if asked not in self.said:
