@@ -17,7 +17,6 @@ from python_calamine import CalamineWorkbook
 from cpdash.areas import (
     AREAS,
     Conflict,
-    ambiguous,
     by_codes,
     find,
     is_statistic,
@@ -169,9 +168,6 @@ def test_a_shared_name_is_todays_council_unless_its_day_or_its_code_says_otherwi
     assert name(find("Dorset", when=date(2019, 3, 31))) == "Dorset (until 2019)"
     assert name(find("Dorset", when=date(2020, 3, 31))) == "Dorset"
     assert name(find("Dorset County Council")) == "Dorset (until 2019)"
-    assert ambiguous("Dorset")
-    assert not ambiguous("Dorset", when=date(2015, 3, 31))
-    assert not ambiguous("Devon")
     assert find("Cumbria", when=date(2024, 3, 31)) is None
 
 

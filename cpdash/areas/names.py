@@ -58,11 +58,6 @@ def find(text: str, country: str = "", when: date | None = None) -> Area | None:
     return meanings[0] if meanings else None
 
 
-def ambiguous(text: str, country: str = "", when: date | None = None) -> bool:
-    """Whether several areas share a name; `find` takes today's."""
-    return len(_meanings(text, country, when)) > 1
-
-
 def _meanings(text: str, country: str, when: date | None) -> tuple[Area, ...]:
     meanings = _named(text, country)
     return meanings if when is None else tuple(area for area in meanings if area.stood(when))
