@@ -455,6 +455,28 @@ def test_a_note_that_says_what_all_figures_are_is_heard(note: str) -> None:
     assert is_left(*reads, because="unit-unknown")
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Placement|Number\nTotal|820\nFoster|60\nKinship|30\nAt home|10",
+        "Placement|Number\nTotal|820\nIn the community|91\nResidential|9",
+        "Indicator|Value\nLooked after children|820\nIn the community|91",
+        "Placement|2020\nTotal|820\nFoster|61\nKinship|28\nAt home|12",
+    ],
+)
+def test_parts_that_are_percentages_beside_a_total_are_no_counts(table: str) -> None:
+    read = told(T=f"{JULY}\n{table}")
+    assert set(read.figures.values()) <= {820}
+    assert "unit-unknown" in codes(read)
+
+
+def test_one_council_whose_parts_happen_to_make_a_hundred_is_believed() -> None:
+    rows = "Fife|180|60|40\nAngus|300|170|30\nMoray|400|88|112"
+    read = told(T=f"{COUNCILS} 2020\nCouncil|Total|Foster|Kinship\n{rows}")
+    assert fife(read) == {"total": 180, "foster": 60, "kinship": 40}
+    assert len(read.figures) == 9
+
+
 def test_a_country_of_fewer_than_its_councils_shows_rates() -> None:
     read = told(T=f"{COUNCILS}\nCouncil|2018|2019\nFife|11|12\nAngus|10|11\nScotland|14|14")
     assert is_left(read, because="unit-unknown")

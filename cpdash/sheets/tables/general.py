@@ -17,7 +17,7 @@ from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
-from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
+from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up
 from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
@@ -65,13 +65,7 @@ class Reader:
         self._pin(columns)
         _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
-        figures = list(self._figures(labelled, columns, whole))
-        unsaid = [figure for figure in figures if figure.cell not in self.said_to_count]
-        fractions = any(code == "fractional" for code, _ in self.misread)
-        doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
-        if unsaid and doubtful:
-            self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
-            figures = [figure for figure in figures if figure.cell in self.said_to_count]
+        figures = self._believed(list(self._figures(labelled, columns, whole)))
         known = rows.has_areas or _lists_places((*labelled.values(), *columns.values()))
         if figures or self.missing or (whole.measure and (known or rows.unclear)):
             report_cells(self.block, self.missing, self.misread, self.report)
@@ -144,6 +138,17 @@ class Reader:
                     self.said_to_count.add(cell)
                 if figure := self._figure(what, value, cell, found.printed):
                     yield figure
+
+    def _believed(self, figures: list[RawFigure]) -> list[RawFigure]:
+        """The figures less counts that look like percentages or rates."""
+        unsaid = [figure for figure in figures if figure.cell not in self.said_to_count]
+        fractions = any(code == "fractional" for code, _ in self.misread)
+        doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
+        shares = {figure.cell for figure in unsaid} if doubtful else set()
+        shares |= beside_a_total(figure for figure in figures if figure.cell not in shares)
+        if shares:
+            self.missing["unit-unknown"] = [f.cell for f in figures if f.cell in shares]
+        return [figure for figure in figures if figure.cell not in shares]
 
     def _figure(self, what: Key, value: object, cell: str, printed: str) -> RawFigure | None:
         """The figure of a cell; None, remembered for one problem, where it is no number."""
