@@ -145,7 +145,8 @@ class Reader:
         fractions = any(code == "fractional" for code, _ in self.misread)
         doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
         shares = {figure.cell for figure in unsaid} if doubtful else set()
-        shares |= beside_a_total(figure for figure in figures if figure.cell not in shares)
+        if self.context.unit != "count":
+            shares |= beside_a_total(figure for figure in figures if figure.cell not in shares)
         if shares:
             self.missing["unit-unknown"] = [f.cell for f in figures if f.cell in shares]
         return [figure for figure in figures if figure.cell not in shares]

@@ -27,8 +27,9 @@ def in_disguise(figures: Iterable[RawFigure]) -> bool:
 
 def beside_a_total(figures: Iterable[RawFigure]) -> set[str]:
     """The cells of parts that are percentages beside a total that is a count: they make about 100
-    and the total is less, or more than twice as much; or the community alone, where most children live, is up to 100
-    and less than half of the total. Half of the areas and days must look so: one may by chance."""
+    and the total is less, or more than twice as much; or the community alone, where most children
+    live, has as many as a percentage would be and less than half of the total. At least half of
+    the areas and days must look so: one may by chance."""
     rows: dict[tuple, dict[str, RawFigure]] = defaultdict(dict)
     for figure in figures:
         if figure.unit == "count" and figure.value == figure.value:
@@ -45,7 +46,7 @@ def beside_a_total(figures: Iterable[RawFigure]) -> set[str]:
 
 def _are_shares(values: list[float], parts: list[str], total: float) -> bool:
     if parts == ["community"]:
-        return values[0] <= HUNDRED and values[0] < total / 2
+        return HUNDRED / 2 < values[0] <= HUNDRED and values[0] < total / 2
     near = abs(sum(values) - HUNDRED) <= (SLACK if len(values) > 2 else 1)
     return len(values) > 1 and near and not HUNDRED * FAR <= total <= 2 * HUNDRED
 
