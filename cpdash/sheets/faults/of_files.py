@@ -164,6 +164,11 @@ FILES: Final[dict[str, Fault]] = {
         "expected notes that leave nobody out and add nobody to whom the headings name",
         "{numbers} that it is about were left out. If they are everyone's, delete the note.",
     ),
+    "headings-unclear": Fault(
+        "error",
+        "expected headings that stand clearly over its columns, such as 'Placement' and 'Number'",
+        "The table was left out. Write over each column what it holds.",
+    ),
     "unit-unknown": Fault(
         "error",
         "expected a word that says whether they are numbers or percentages",

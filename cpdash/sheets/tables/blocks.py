@@ -61,7 +61,7 @@ def find(sheet: Sheet) -> list[Block]:
     counted: set[int] = set()
     for number, row in rows.items():
         above = pending[-1:] or (blocks[-1].headings[-1:] if blocks else [])
-        below = below_headings(above, rows, sheet, row)
+        below = below_headings(above, rows, sheet, number)
         words = bool(blocks) and not pending and holds_words(row, sheet, number, counted)
         if pending[-1:] == [number - 1] and words_below(number - 1, rows, sheet, number):
             words, counted = True, set(row) - {min(row)}

@@ -16,7 +16,7 @@ from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
+from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows, report_unheaded
 from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up
 from cpdash.sheets.tables.resolving import ELSEWHERE, Key, Whole, key
 from cpdash.sheets.words import marks
@@ -57,6 +57,7 @@ class Reader:
             return [], self._left_alone(f"it counts {population.other}")
         over = paths(self.block) if self.block.headings else {}
         if not over:
+            report_unheaded(self.block, population, self.report)
             return [], self._left_alone(UNCLEAR if over is None else NO_HEADINGS)
         country = self.context.country
         rows = Rows(self.block, country, self.context.census(self.context.when, country))

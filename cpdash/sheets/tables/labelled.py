@@ -13,6 +13,7 @@ from cpdash.sheets.tables.blocks import Block, lowest_heading
 from cpdash.sheets.tables.outline import add_lines, below, divides
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import of_label
+from cpdash.sheets.tables.sorts import sort_of
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.neutral import says_nothing
@@ -42,8 +43,13 @@ class Rows:
 
     @cached_property
     def headings(self) -> dict[int, str]:
-        """The lowest heading of each column of labels."""
-        return {column: lowest_heading(self.block, column) for column in self.block.labels}
+        """The lowest heading of each column of labels; of a lone one of years without any, Year."""
+        found = {column: lowest_heading(self.block, column) for column in self.block.labels}
+        if list(found.values()) == [""] and self.block.headings:
+            column = self.block.labels[0]
+            sorts = {sort_of(self.block.sheet.at(number, column)) for number in self.block.body}
+            return {column: "Year" if sorts == {"time"} else ""}
+        return found
 
     @cached_property
     def dimensions(self) -> dict[int, str]:
