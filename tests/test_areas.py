@@ -531,3 +531,16 @@ def test_the_welsh_councils_and_their_total_are_found() -> None:
     with (REAL / "CLA_31MAR_2010.csv").open(encoding="utf-8-sig", newline="") as lines:
         names = [row[1] for row in csv.reader(lines) if len(row) > 1 and row[1].strip()]
     assert sorted(name(find(text, "Wales")) for text in names) == sorted(of("council", "Wales"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "area"),
+    [("Cymru / Wales", "Wales"), ("Cardiff/Caerdydd", "Cardiff"), ("Abertawe/ Swansea", "Swansea")],
+)
+def test_a_name_in_two_languages_is_one_area(printed: str, area: str) -> None:
+    assert name(find(printed)) == area
+
+
+@pytest.mark.parametrize("printed", ["Fife / Angus", "Cardiff / Wales", "/", "n/a"])
+def test_two_names_that_differ_are_none(printed: str) -> None:
+    assert find(printed) is None

@@ -69,7 +69,14 @@ def _named(text: str, country: str) -> tuple[Area, ...]:
     if len(text) > LONGEST_NAME:
         return ()
     found = (_exactly(form, country) or _undressed(form, country) for form in _forms(text))
-    return next(filter(None, found), ())
+    return next(filter(None, found), ()) or _in_two_languages(text, country)
+
+
+def _in_two_languages(text: str, country: str) -> tuple[Area, ...]:
+    """The areas that both halves of a text name: "Caerdydd / Cardiff"."""
+    one, _, other = (half.strip() for half in text.partition("/"))
+    same = one and other and _named(one, country) == _named(other, country)
+    return _named(one, country) if same else ()
 
 
 def _forms(text: str) -> Iterator[str]:
