@@ -1,18 +1,7 @@
 """What holds for a row because it stands above it."""
 
-import re
-from typing import Final
-
 from cpdash.sheets.tables.blocks import Block
-
-AREA_GROUP: Final = re.compile(
-    r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
-    r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
-    r"|authorit(?:y|ies)|councils?|boroughs?|districts?|counties|unitaries|regions?|and|of|the|trusts?"
-    r"|family|group|health|social|care|areas?|\d)\W*)+",
-    re.IGNORECASE,
-)
-"""A line over rows of areas that says which areas they are."""
+from cpdash.sheets.tables.outline import below
 
 
 def carried(block: Block) -> dict[int, dict[int, object]]:
@@ -39,11 +28,12 @@ def carried(block: Block) -> dict[int, dict[int, object]]:
     return found
 
 
-def groups(block: Block) -> dict[int, tuple[str, ...]]:
+def groups(block: Block, country: str) -> dict[int, tuple[str, ...]]:
     """The lines of text that each row stands under."""
     found: dict[int, tuple[str, ...]] = {}
     lines: tuple[str, ...] = ()
     for number in block.body:
-        lines = block.groups.get(number, lines)
+        if number in block.groups:
+            lines = below(lines, block.groups[number], country)
         found[number] = lines
     return found

@@ -18,12 +18,13 @@ from cpdash.sheets.tables.blocks import Block, span
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
+from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up
 from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
 from cpdash.sheets.words.publications import coded, measure_of
 from cpdash.sheets.words.titles import YOUNG_PEOPLE
+from cpdash.vocabulary import PLACES
 
 NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
@@ -62,6 +63,7 @@ class Reader:
             return [], self._left_alone(f"it counts {population.other}")
         over = paths(self.block) if self.block.headings else {}
         if not over:
+            left_out.report_unheaded(self.block, population, self.report)
             return [], self._left_alone(UNCLEAR if over is None else NO_HEADINGS)
         country = self.context.country
         day, answers = self.context.census(self.context.when, country), self.answers.labels
@@ -71,15 +73,9 @@ class Reader:
         self._pin(columns)
         _doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
-        figures = list(self._figures(labelled, columns, whole))
-        unsaid = self.unsaid
-        fractions = any(code == "fractional" for code, _ in self.misread)
-        doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
-        if unsaid and doubtful:
-            self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
-            doubted = set(self.missing["unit-unknown"])
-            figures = [figure for figure in figures if figure.cell not in doubted]
-        ours = bool(figures or self.missing or (whole.measure and rows.unclear))
+        figures = self._believed(list(self._figures(labelled, columns, whole)))
+        known = rows.has_areas or _lists_places((*labelled.values(), *columns.values()))
+        ours = bool(figures or self.missing or (whole.measure and (known or rows.unclear)))
         if ours:
             left_out.report_cells(self.block, self.missing, self.misread, self.report)
             left_out.report_rows(rows, self.report)
@@ -157,6 +153,18 @@ class Reader:
                         self.unsaid.append(figure)
                     yield figure
 
+    def _believed(self, figures: list[RawFigure]) -> list[RawFigure]:
+        """The figures less counts that look like percentages or rates."""
+        unsaid = self.unsaid
+        fractions = any(code == "fractional" for code, _ in self.misread)
+        doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
+        shares = {figure.cell for figure in unsaid} if doubtful else set()
+        if self.context.unit != "count":
+            shares |= beside_a_total(figure for figure in figures if figure.cell not in shares)
+        if shares:
+            self.missing["unit-unknown"] = [f.cell for f in figures if f.cell in shares]
+        return [figure for figure in figures if figure.cell not in shares]
+
     def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:
         """The figure of a cell; None, remembered for one problem, where it is no number."""
         asked = (type(value), value, sort.unit)
@@ -231,6 +239,11 @@ def _doubt_totals(columns: dict[int, Attributes]) -> None:
     if others and all(found.unknown for found in others):
         for found in totals:
             found.unknown.append(found.printed)
+
+
+def _lists_places(side: Iterable[Attributes]) -> bool:
+    """Whether some label is a place where children live, though nothing could be read there."""
+    return any(found.category in PLACES and not found.elsewhere for found in side)
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:
