@@ -28,7 +28,6 @@ MOST_GROUPS: Final = 3
 NAMED: Final = re.compile(r"(table|figure|chart|annex|sheet)\b", re.IGNORECASE)
 DIMENSIONS: Final = frozenset("area code old_code time time_kind age".split())
 """Headings of columns that say what the numbers of a row are, even where these are numbers too."""
-
 BESIDE: Final = frozenset("area code time category age".split())
 """What the labels of a second table beside a first are headed as."""
 MOST_FLAGS: Final = 12

@@ -1,20 +1,21 @@
 """A table of any shape -> figures: every number whose headings and labels are wholly understood."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Final
 
-from cpdash.areas import AREAS, is_total
+from cpdash.areas import AREAS
 from cpdash.sheets.answers import Answers, Kind
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.sheet import letters
 from cpdash.sheets.tables import left_out
-from cpdash.sheets.tables.attributes import Attributes, gather, lists_places
+from cpdash.sheets.tables.attributes import Attributes, gather
 from cpdash.sheets.tables.blocks import Block, span
+from cpdash.sheets.tables.columns import doubt_totals, in_brief, of_columns
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
@@ -22,7 +23,7 @@ from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_ad
 from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
-from cpdash.sheets.words.publications import coded, measure_of
+from cpdash.sheets.words.publications import measure_of
 from cpdash.sheets.words.titles import YOUNG_PEOPLE
 from cpdash.vocabulary import PLACES
 
@@ -69,18 +70,21 @@ class Reader:
         day, answers = self.context.census(self.context.when, country), self.answers.labels
         rows = Rows(self.block, country, day, answers)
         labelled = {number: rows.read(number) for number in self.block.body}
-        columns = _columns(over, country, answers)
+        columns = of_columns(over, country, answers)
         self._pin(columns)
-        _doubt_totals(columns)
+        doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
         figures = self._believed(list(self._figures(labelled, columns, whole)))
-        known = rows.has_areas or _lists_places((*labelled.values(), *columns.values()))
-        ours = bool(figures or self.missing or (whole.measure and (known or rows.unclear)))
+        known = rows.has_areas or rows.unclear
+        known = known or _name_places((*labelled.values(), *columns.values()))
+        ours = bool(figures or self.missing or (whole.measure and known))
         if ours:
             left_out.report_cells(self.block, self.missing, self.misread, self.report)
             left_out.report_rows(rows, self.report)
             left_out.report_labels(rows, labelled, columns, self.report)
             left_out.ask_of_all(self.block, self.asked, self.report)
+        elif rows.has_areas:
+            left_out.report_codes(self.block, over, self.report)
         reason = "" if figures else WANTING if ours else NOT_OURS
         return figures, self._table(over, columns, len(figures), reason)
 
@@ -200,7 +204,7 @@ class Reader:
         self, over: dict[int, Path], columns: dict[int, Attributes], figures: int, reason: str
     ) -> Table:
         told = tuple(
-            (letters(c), " / ".join(path), _in_brief(columns[c]) if c in columns else "")
+            (letters(c), " / ".join(path), in_brief(columns[c]) if c in columns else "")
             for c, path in islice(over.items(), MOST_COLUMNS)
         )
         return Table(
@@ -219,40 +223,11 @@ MOST_COLUMNS: Final = 300
 """Columns of a table that are told one by one."""
 
 
-def _columns(
-    over: dict[int, Path], country: str, answers: Mapping[str, str]
-) -> dict[int, Attributes]:
-    """What the headings of each column say. Where some are a publication's codes only those are
-    looked at: such a table has hundreds more, about other services."""
-    declared = {c: path for c, path in over.items() if path and coded(path[-1])}
-    wanted = {c: path for c, path in (declared or over).items() if path}
-    found = {c: gather(path, country, "", answers) for c, path in wanted.items()}
-    if not lists_places(found.values()):
-        return found
-    return {c: gather(path, country, "total", answers) for c, path in wanted.items()}
-
-
-def _doubt_totals(columns: dict[int, Attributes]) -> None:
-    """A total beside headings of which none is understood is that of people unknown."""
-    totals = [found for found in columns.values() if is_total(found.printed)]
-    others = [found for found in columns.values() if not is_total(found.printed)]
-    if others and all(found.unknown for found in others):
-        for found in totals:
-            found.unknown.append(found.printed)
-
-
-def _lists_places(side: Iterable[Attributes]) -> bool:
-    """Whether some label is a place where children live, though nothing could be read there."""
+def _name_places(side: Iterable[Attributes]) -> bool:
+    """Whether some label is a place where children live, though no figure could be read there."""
     return any(found.category in PLACES and not found.elsewhere for found in side)
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:
     whens = {when for found in side for when in found.whens if not when.span}
     return any(when.day for when in whens) and any(not when.day for when in whens)
-
-
-def _in_brief(found: Attributes) -> str:
-    """What the headings of a column were understood as; "" where they were not."""
-    if found.unknown or found.elsewhere:
-        return ""
-    return " ".join(part for part in (found.category, found.age, found.unit) if part)
