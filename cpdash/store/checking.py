@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, create_engine, select, text
+from sqlalchemy import ColumnElement, Connection, String, cast, create_engine, func, select, text
 from sqlalchemy.pool import StaticPool
 
 from cpdash.store import journal, migrating
-from cpdash.store.digests import of_edition, of_row
+from cpdash.store.digests import BETWEEN, of_edition, of_row
 from cpdash.store.journal import Head
 from cpdash.store.model import Entry
-from cpdash.store.schema import ANSWER, EDITION, FIGURE, HEAD, KEPT, SOURCE
+from cpdash.store.schema import ANSWER, EDITION, FIGURE, HEAD, KEPT, SOURCE, TOPIC
 
 PUT_BACK: Final = "Ask whoever runs the dashboard to put back a backup."
 READ_ONLY: Final = "It can be read and not written."
@@ -112,6 +112,16 @@ def _editions_agree(connection: Connection, entries: Sequence[Entry]) -> bool:
     return told == {tuple(row) for row in rows}
 
 
+def _line() -> ColumnElement[str]:
+    """A figure as `digests.line` has it."""
+    columns = (FIGURE.c.source, *list(TOPIC.c)[1:], *list(FIGURE.c)[4:])
+    first, *more = (func.coalesce(cast(column, String), "") for column in columns)
+    line: ColumnElement[str] = first
+    for text_of in more:
+        line = line + BETWEEN + text_of
+    return line
+
+
 @dataclass(frozen=True)
 class Edition:
     """Whether an edition is as it was written: asked of a connection, it says what is wrong, ""
@@ -125,9 +135,14 @@ class Edition:
         if row is None:
             return changed(self.id)
         sources = select(*list(SOURCE.c)[1:]).where(SOURCE.c.edition == self.id)
-        figures = select(*list(FIGURE.c)[1:]).where(FIGURE.c.edition == self.id)
-        found = [list(map(tuple, connection.execute(asked))) for asked in (sources, figures)]
-        whole = len(found[1]) == row.figures and row.digest == of_edition(tuple(row)[:-1], *found)
+        figures = (
+            select(_line())
+            .join(TOPIC, (TOPIC.c.id == FIGURE.c.topic) & (TOPIC.c.area == FIGURE.c.area))
+            .where(FIGURE.c.edition == self.id)
+        )
+        held = connection.scalars(figures).all()
+        digest = of_edition(tuple(row)[:-1], map(tuple, connection.execute(sources)), held)
+        whole = len(held) == row.figures and digest == row.digest
         return "" if whole else changed(self.id, row.file)
 
 
