@@ -6,6 +6,7 @@ whole from an older copy, since its journal and its head agree.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, String, cast, create_engine, func, select, text
@@ -70,13 +71,14 @@ def _of_postgresql(connection: Connection) -> Iterator[str]:
         yield "triggers that were taken away"
 
 
-def _declared(connection: Connection) -> set[tuple[object, ...]]:
+def _declared(connection: Connection) -> frozenset[tuple[object, ...]]:
     """Every table, index and trigger of SQLite, as its declaration says."""
     asked = "SELECT type, name, tbl_name, sql FROM sqlite_master"
-    return {tuple(row) for row in connection.exec_driver_sql(asked)}
+    return frozenset(tuple(row) for row in connection.exec_driver_sql(asked))
 
 
-def _as_made() -> set[tuple[object, ...]]:
+@lru_cache(maxsize=1)
+def _as_made() -> frozenset[tuple[object, ...]]:
     """The same of a store that was just made."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:

@@ -109,7 +109,7 @@ FIGURE: Final = Table(
     Column("label", String(LONGEST["label"]), nullable=False),
     ForeignKeyConstraint(["edition", "source"], ["source.edition", "source.number"]),
 )
-"""A source gives a topic once. The area stands here too (the checks see that it is the topic's): the
+"""A source gives a topic once. The area stands here too, as the checks see, that of the topic: the
 figures that a source gives of one area then lie together, and the newest of an area are found
 without an index of their own, which would cost more than all the rest of accepting."""
 ANSWER: Final = Table(
