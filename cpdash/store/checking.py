@@ -22,7 +22,7 @@ PUT_BACK: Final = "Ask whoever runs the dashboard to put back a backup."
 READ_ONLY: Final = "It can be read and not written."
 
 
-def sentence(where: str, found: str, expected: str = "it as it was written") -> str:
+def sentence(where: str, found: str, expected: str = "all as it was written") -> str:
     """What is damaged, and what to do."""
     return f"{where}: found {found}, expected {expected}. {READ_ONLY} {PUT_BACK}"
 
