@@ -136,21 +136,23 @@ class Store:
 
     def _shown(self, at: When) -> list[int]:
         """The editions that are held and may be shown."""
-        with self._where.reading() as connection:
-            version = self._version(connection, at)
+        with self._reading(at) as (connection, version):
             found = connection.scalars(journal.held_at(version)).all()
         return self._trust.shown(found)
 
-    def _version(self, connection: Connection, at: When) -> int:
-        newest = self._trust.version(connection)
-        if isinstance(at, datetime):
-            return min(newest, journal.version_at(connection, at))
-        return newest if at is None else min(newest, at)
+    @contextmanager
+    def _reading(self, at: When) -> Iterator[tuple[Connection, int]]:
+        """A transaction to read in, and the version that is asked for."""
+        moment = journal.utc(at) if isinstance(at, datetime) else None
+        with self._where.reading() as connection:
+            newest = self._trust.version(connection)
+            asked = at if moment is None else journal.version_at(connection, moment)
+            yield connection, newest if not isinstance(asked, int) else min(newest, asked)
 
     def editions(self, at: When = None) -> tuple[Edition, ...]:
         """Every edition that was ever accepted, the oldest first."""
-        with self._where.reading() as connection:
-            return editions.all_of(connection, self._version(connection, at))
+        with self._reading(at) as (connection, version):
+            return editions.all_of(connection, version)
 
     def edition_figures(self, edition: int) -> pd.DataFrame:
         """The figures of one edition (FIGURE_COLUMNS), held or not; of a damaged one none."""
