@@ -15,8 +15,19 @@ from cpdash.store import Store, StoreFault, Upload
 
 STORE: Final = "cpdash.sqlite"
 STARTER: Final = "starter"
+PLAN: Final = "plan.xlsx"
 BEGINNING: Final = "the dashboard"
 """Who accepted the figures that a new store begins with."""
+
+
+def data_folder() -> Path:
+    """`data/` beside app.py, or where CPDASH_DATA says."""
+    return Path(os.environ.get("CPDASH_DATA") or Path(__file__).parents[1] / "data")
+
+
+def plan_files(folder: Path) -> list[Path]:
+    """The workbooks of plans. A missing plan.xlsx is said, so it is asked for where it is not."""
+    return [*sorted(folder.glob("plan-*.xlsx")), folder / PLAN]
 
 
 def address(folder: Path) -> str:
@@ -25,10 +36,9 @@ def address(folder: Path) -> str:
     return said or f"sqlite:///{(folder / STORE).resolve().as_posix()}"
 
 
-def upload(name: str, data: bytes, reading: Reading) -> Upload:
-    """A file that was read, as the store takes it."""
-    digest = hashlib.sha256(data).hexdigest()
-    return Upload(name, digest, len(data), reading.figures, reading.editions)
+def upload(name: str, sha256: str, size: int, reading: Reading) -> Upload:
+    """A file that was read, as the store takes it; `sha256` and `size` of its bytes."""
+    return Upload(name, sha256, size, reading.figures, reading.editions)
 
 
 def begin(store: Store, folder: Path, now: datetime) -> tuple[Problem, ...]:
@@ -39,9 +49,9 @@ def begin(store: Store, folder: Path, now: datetime) -> tuple[Problem, ...]:
     files = sorted(_workbooks(folder / STARTER))
     readings = [understood(asked) for asked in ask_each(files)]
     uploads = [
-        upload(file.name, file.read_bytes(), reading)
+        upload(file.name, hashlib.sha256(data).hexdigest(), len(data), reading)
         for file, reading in zip(files, readings, strict=True)
-        if len(reading.figures)
+        if len(reading.figures) and (data := file.read_bytes())
     ]
     if uploads:
         try:
