@@ -15,8 +15,19 @@ from cpdash.store import Store, StoreFault, Upload
 
 STORE: Final = "cpdash.sqlite"
 STARTER: Final = "starter"
+PLAN: Final = "plan.xlsx"
 BEGINNING: Final = "the dashboard"
 """Who accepted the figures that a new store begins with."""
+
+
+def data_folder() -> Path:
+    """`data/` beside app.py, or where CPDASH_DATA says."""
+    return Path(os.environ.get("CPDASH_DATA") or Path(__file__).parents[1] / "data")
+
+
+def plan_files(folder: Path) -> list[Path]:
+    """The workbooks of plans. A missing plan.xlsx is said, so it is asked for where it is not."""
+    return [*sorted(folder.glob("plan-*.xlsx")), folder / PLAN]
 
 
 def address(folder: Path) -> str:

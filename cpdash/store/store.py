@@ -30,13 +30,18 @@ class Store:
         self._trust = Trust(where)
 
     @property
+    def damage(self) -> tuple[str, ...]:
+        """What is known not to be as it was written, in sentences; none of it is shown."""
+        return self._trust.sentences()
+
+    @property
     def fault(self) -> str:
         """Why nothing can be accepted now and what is not shown; "" where all is well."""
         try:
             read_only = SENTENCES["read-only"] if self._where.read_only() else ""
         except StoreFault as error:
             read_only = error.sentence
-        return " ".join(filter(None, (*self._trust.sentences(), read_only)))
+        return " ".join(filter(None, (*self.damage, read_only)))
 
     def version(self) -> int:
         """The number of the newest act; 0 before the first."""

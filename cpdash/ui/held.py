@@ -1,7 +1,6 @@
 """What is held: the store of figures and the plans, looked up again only when they change."""
 
 import gc
-import os
 import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,12 +11,11 @@ import streamlit as st
 from cpdash.census import Census
 from cpdash.figures import Holdings
 from cpdash.indicators import INDICATORS
-from cpdash.intake import address, begin
+from cpdash.intake import address, begin, data_folder, plan_files
 from cpdash.plan import Plan, plans
 from cpdash.problems import Problem
 from cpdash.store import Store, StoreFault, open_store
 
-PLAN = "plan.xlsx"
 Stamp = tuple[str, int, int]
 Plans = dict[str, Plan]
 
@@ -66,11 +64,6 @@ class _Known:
                 self.fault = fault.sentence
 
 
-def data_folder() -> Path:
-    """`data/` beside app.py, or where CPDASH_DATA says."""
-    return Path(os.environ.get("CPDASH_DATA") or Path(__file__).parents[2] / "data")
-
-
 def store() -> Store:
     """The store of the data folder. Raises StoreFault where there is none that can be used."""
     return _known(str(data_folder()), address(data_folder())).store
@@ -79,7 +72,7 @@ def store() -> Store:
 def held() -> Held:
     """Everything that is held. Asks the store for its version and looks at every plan: a page asks
     its View instead."""
-    about = _read_plans(tuple(_stamp(path) for path in _plans()))
+    about = _read_plans(tuple(_stamp(path) for path in plan_files(data_folder())))
     try:
         known = _known(str(data_folder()), address(data_folder()))
     except StoreFault as fault:
@@ -91,12 +84,6 @@ def held() -> Held:
 def today() -> date:
     """The day on which targets are judged."""
     return date.today()
-
-
-def _plans() -> list[Path]:
-    """The workbooks of plans. A missing plan.xlsx is said, so it is asked for where it is not."""
-    folder = data_folder()
-    return [*sorted(folder.glob("plan-*.xlsx")), folder / PLAN]
 
 
 def _stamp(path: Path) -> Stamp:
