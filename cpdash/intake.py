@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cpdash.problems import Problem
-from cpdash.reading import ENDINGS, Reading, understood
+from cpdash.reading import ENDINGS, Reading, together, understood
 from cpdash.sheets.process.asking import ask_each
 from cpdash.store import Store, StoreFault, Upload
 
@@ -60,7 +60,7 @@ def begin(store: Store, folder: Path, now: datetime) -> tuple[Problem, ...]:
             # Another copy of the dashboard, started at the same moment, was faster.
             if fault.kind != "conflict":
                 raise
-    return tuple(problem for reading in readings for problem in reading.problems)
+    return together(readings).problems
 
 
 def _workbooks(folder: Path) -> Iterable[Path]:

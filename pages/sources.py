@@ -19,7 +19,11 @@ html.section(
 )
 tracing.revisions(view)
 
-html.section("What was wrong in the workbooks", "What could not be used was left out.")
+html.section(
+    "What was wrong in the workbooks",
+    "In the plans, and in the workbooks that a new store begins with: those are said until the "
+    "dashboard is started again. What could not be used was left out.",
+)
 tracing.faults(view)
 
 html.section("Indicators", "Each with what it counts; places have a number and a share.")

@@ -16,14 +16,15 @@ from cpdash.plan import Plan, plans
 from cpdash.problems import Problem
 from cpdash.store import Store, StoreFault, open_store
 
+LAST_GIVEN = "The figures are those that it gave last."
 Stamp = tuple[str, int, int]
 Plans = dict[str, Plan]
 
 
 class Held(NamedTuple):
     """The figures of the store at its `version`, the plan of each area, the faults of the
-    workbooks that the store began with and those of the plans, and why the store cannot be used as
-    it should be: "" where it can."""
+    workbooks that this process began the store with and those of the plans, and why the store
+    cannot be used as it should be: "" where it can."""
 
     census: Census
     version: int
@@ -56,12 +57,18 @@ class _Known:
                 version = self.store.version()
                 if version != self.version:
                     self.census, self.version = Census(self.store.holdings(version)), version
-                    # What was imported and read stays: the collector need not walk through it.
-                    gc.collect()
-                    gc.freeze()
+                    _settle()
                 self.fault = self.store.fault
             except StoreFault as fault:
-                self.fault = fault.sentence
+                self.fault = f"{fault.sentence} {LAST_GIVEN}" if self.version else fault.sentence
+
+
+def _settle() -> None:
+    """What was imported and read stays, so the collector need not walk through it; what was read
+    before, and nobody looks at any more, goes."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def store() -> Store:

@@ -107,10 +107,10 @@ def revisions(view: View) -> None:
 
 
 def faults(view: View) -> None:
-    """The faults of the workbooks, the plan's among them, as sentences."""
+    """The faults that are known of the workbooks, the plans among them, as sentences."""
     found = view.held.faults
     if not found:
-        html.paragraph("Nothing: every row of every workbook could be used.")
+        html.paragraph("No faults are known.")
         return
     html.table(
         plural(len(found), "fault", "faults"),
