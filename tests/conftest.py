@@ -4,11 +4,14 @@ count at the very end."""
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.copying import with_the_examples
 
-settings.register_profile("project", deadline=None, derandomize=True)
+# How fast a machine draws inputs says nothing of the code.
+settings.register_profile(
+    "project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("project")
 
 
