@@ -4,8 +4,6 @@ import sqlite3
 
 import pytest
 
-from cpdash.__main__ import main
-from cpdash.commands.declared import COMMANDS
 from cpdash.commands.terminal import DONE, REFUSED
 from cpdash.store import open_store
 from tests.commands.desk import FIRST, Desk, without_plans
@@ -91,14 +89,3 @@ def test_a_backup_is_never_written_over_a_file_or_into_nowhere(desk: Desk) -> No
     assert (over.code, file.read_bytes()) == (REFUSED, b"precious")
     assert "precious: found a file of this name" in over.err
     assert desk.run("backup", str(desk.folder / "nowhere" / "copy.sqlite")).code == REFUSED
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_its_help_and_something_to_run(
-    name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as left:
-        main([name, "--help"])
-    assert left.value.code == 0
-    assert COMMANDS[name].help in " ".join(capsys.readouterr().out.split())
-    assert callable(COMMANDS[name].function())
