@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from cpdash.__main__ import CANNOT_OPEN, CANNOT_WRITE, DECLINED, DONE, WRONG_CALL, main
+from cpdash.__main__ import main
+from cpdash.commands.terminal import CANNOT_OPEN, CANNOT_WRITE, DECLINED, DONE, WRONG_CALL
 from cpdash.reading import read
 from tests.sheets.told import book
 
@@ -322,3 +323,19 @@ def test_read_is_a_command_of_its_own_process(desk: Desk) -> None:
     )
     assert done.returncode == DONE
     assert done.stdout.splitlines() == desk.read("fife.xlsx").out
+
+
+def test_read_loads_no_data_frames(desk: Desk) -> None:
+    """They take longer to load than most files take to be read."""
+    code = (
+        "import sys; from cpdash.__main__ import main; main(sys.argv[1:]);"
+        "sys.exit(len({'pandas', 'sqlalchemy', 'streamlit'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "read", str(desk.folder / "fife.xlsx")],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 7)
