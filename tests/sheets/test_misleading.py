@@ -321,6 +321,45 @@ def test_a_line_between_areas_holds_for_those_below_it(line: str) -> None:
 # Headings, corners and signs.
 
 
+@pytest.mark.parametrize(
+    "words",
+    (
+        "Places | Ended | Ends | As % | Previous year | Index | Families | Capacity | Average | £"
+        " | Forecast | Registered carers | Episodes | Out of area | Per 1,000 | Rate per 10,000"
+        " | % of total | Siblings | Short breaks | Moves | Households | In year | Last quarter"
+    ).split(" | "),
+)
+def test_words_for_another_count_are_heard_wherever_they_stand(words: str) -> None:
+    under = told(T=f"{JULY}\n{words}\nPlacement|Number\nFoster|77\nKinship|78")
+    corner = told(T=f"{ALL_YEARS}\n{words}|2019|2020\nFoster|77|78\nKinship|75|76")
+    head = told(T=f"{JULY}\nPlacement|{words}\nFoster|77\nKinship|78")
+    below = told(T=f"{JULY}\nPlacement|Number\n{words}\nFoster|77\nKinship|78")
+    sheet = told(**{words.replace(" ", "_"): f"{JULY}\nPlacement|Number\nFoster|77\nKinship|78"})
+    rows = f"Fife|2020|Foster care|{words}|77\nFife|2020|Kinship care|{words}|78"
+    tidy = csv(f"Council|Year|Placement|Type|Value\n{rows}".replace("|", ";"), name=TIDY)
+    assert not any(read.figures for read in (under, corner, head, below, sheet, tidy))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Placements of looked after children ended in 2020, Fife",
+        "Rate per 10,000 of looked after children in Fife at 31 July 2020",
+        "Percentage of looked after children in Fife at 31 July 2020",
+        "Looked after children in Fife, previous year, 31 July 2020",
+    ],
+)
+def test_titles_of_other_counts_hold_for_columns_of_numbers(title: str) -> None:
+    assert is_left(told(T=f"{title}\nPlacement|Number\nFoster|77\nKinship|78"))
+
+
+def test_a_label_of_a_rate_is_no_count() -> None:
+    rows = "Looked after children|77|78\nPer 1,000 of looked after children|75|76"
+    read = told(T=f"{ALL_YEARS}\nIndicator|2019|2020\n{rows}")
+    assert set(read.figures.values()) == {77, 78}
+    assert set(read.rates.values()) == {75, 76}
+
+
 @pytest.mark.parametrize("sign", ["+/-", "→", "▲▼", "+", "£", "Δ"])
 def test_signs_are_a_heading_that_is_not_understood(sign: str) -> None:
     rows = "Foster|300|200|100\nKinship|250|240|10"

@@ -32,6 +32,7 @@ BESIDE: Final = frozenset("area code time category age".split())
 """What the labels of a second table beside a first are headed as."""
 MOST_FLAGS: Final = 12
 """Kinds that a column of numbers may divide rows into: yes and no, deciles, months."""
+UNIT_SIGNS: Final = frozenset(("£", "$", "€", "%", "None"))
 NOT_HEADED: Final = ""
 """The dimension of a column over which nothing stands."""
 
@@ -213,8 +214,9 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
             continue
         unheaded = dimension is NOT_HEADED and not block.values
         signs = not sorts["number"] and not sorts["time"]
+        units = signs and sorts["mark"] and _names_units(block, column)
         flags = column < tidy and dimension in (None, "other") and _is_flag(block, column)
-        if dimension in DIMENSIONS or flags or (unheaded and (signs or first)):
+        if dimension in DIMENSIONS or flags or units or (unheaded and (signs or first)):
             # Numbers in a first column without a heading are a publisher's codes of the rows.
             block.labels.append(column)
         elif first and dimension is None and sorts["time"] > numbers:
@@ -223,6 +225,11 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
             block.values.append(column)
         else:
             block.labels.append(column)
+
+
+def _names_units(block: Block, column: int) -> bool:
+    """Whether a column says with a sign what sort of number stands in each row."""
+    return {str(block.sheet.at(n, column)).strip() for n in block.body} <= UNIT_SIGNS
 
 
 def _is_flag(block: Block, column: int) -> bool:

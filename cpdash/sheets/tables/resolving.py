@@ -137,7 +137,10 @@ def _category(found: Attributes, measure: str, of_age: str) -> str | None:
 
 def _unit(own: str, title: str) -> str:
     """What sort of number it is: its own word for it, else the title's, else a count. A title
-    that names two sorts does not say which of them a number is."""
+    that names two sorts does not say which of them a number is; nor does a word for a count below
+    a title that names shares."""
+    if own == "count" and title in ("percent", "rate"):
+        return ""
     if own in ("count", "percent", "rate"):
         return own
     if "mixed" in (own, title):

@@ -11,8 +11,9 @@ from typing import Final
 
 from cpdash.sheets.words import labels
 from cpdash.sheets.words.dates import COUNTRIES, whens
-from cpdash.sheets.words.neutral import OF_CENSUS, PUBLISHING, without_areas
+from cpdash.sheets.words.neutral import FAMILIES, OF_CENSUS, PUBLISHING, without_areas
 from cpdash.sheets.words.office import OF_PAPERS, OFFICE
+from cpdash.sheets.words.overtime import OVER_TIME
 from cpdash.sheets.words.populations import LOOKED_AFTER
 from cpdash.sheets.words.titles import DIVIDED, YOUNG, of_title
 from cpdash.sheets.words.yearless import without
@@ -28,6 +29,7 @@ _INITIALS: Final = re.compile(r"(?!UASC)[A-Z]{1,4}C")
 """How councils are called for short: SLC, GCC."""
 _SPACES: Final = re.compile(r"[\W_]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+MONEY: Final = re.compile(r"[£$€]")
 SHORTEST: Final = 3
 
 
@@ -35,8 +37,13 @@ def strange_sheet(name: str, titles: str, country: str) -> str:
     """The words of a sheet's name that are not understood; those of its `titles` are."""
     if labels.find(name, country) is not None or _is_ours(name):
         return ""
+    if MONEY.search(name) or OVER_TIME.search(name):
+        return name
+    words = _rest(name)
+    if [word.casefold() for word in words] == FAMILIES:
+        return name
     known = KNOWN | set(_SPACES.split(titles.casefold()))
-    return " ".join(word for word in _rest(name) if word.casefold() not in known)
+    return " ".join(word for word in words if word.casefold() not in known)
 
 
 def strange_file(name: str) -> str:
@@ -44,6 +51,8 @@ def strange_file(name: str) -> str:
     stem = re.sub(r"(?:\.[A-Za-z]{3,4})+$", "", PurePath(name.replace("\\", "/")).name)
     spaced = _SPACES.sub(" ", stem).strip()
     words = [word for word in _rest(stem) if word.casefold() not in KNOWN | OF_PAPERS]
+    if MONEY.search(stem):
+        return stem
     if not words or _is_ours(spaced):
         return ""
     plain = spaced.casefold()

@@ -8,7 +8,7 @@ from cpdash.areas import total_of
 from cpdash.sheets.words.dates import whens
 from cpdash.sheets.words.footnotes import bare
 from cpdash.sheets.words.labels import heads, unit
-from cpdash.sheets.words.meaning import CONNECTING
+from cpdash.sheets.words.meaning import CONNECTING, ENDED
 from cpdash.sheets.words.office import OF_PAPERS, OFFICE
 from cpdash.sheets.words.overtime import OVER_TIME
 from cpdash.sheets.words.titles import AGED_BY, DIVIDED
@@ -17,7 +17,7 @@ from cpdash.sheets.words.yearless import without
 PUBLISHING: Final = frozenset(
     """act additional board bulletin chapter chief children childrens city committee contents
     corporate council councils county data department directorate draft education edition
-    experimental facts families final first government health home index information introduction
+    experimental facts families final first government health home information introduction
     key library main management national notes office official on overview page parenting
     performance policy provisional publication published publications released release report
     reports revised scottish section sensitive service services sheet social standards statistical
@@ -32,6 +32,8 @@ PUBLISHING: Final = frozenset(
 """Words of publishers and of their publications."""
 MOST_WORDS: Final = 6
 """Words of the longest name of an area."""
+FAMILIES: Final = ["families"]
+"""Words that stand in the names of departments, and alone say what is counted."""
 LONGEST: Final = 150
 """A longer line explains, and names nothing."""
 NUMBERED: Final = re.compile(
@@ -42,9 +44,9 @@ NUMBERED: Final = re.compile(
 ORGANISATIONS: Final = frozenset(
     "council government services service department directorate office statistics board".split()
 )
-OF_CENSUS: Final = CONNECTING | frozenset(
+OF_CENSUS: Final = (CONNECTING - ENDED) | frozenset(
     "census snapshot coverage reporting reported collection latest current last period month"
-    " quarterly monthly ends coverage".split()
+    " quarterly monthly".split()
 )
 """Words around the date of a census."""
 _OVER_A_TITLE: Final = PUBLISHING | DIVIDED | OF_CENSUS | OFFICE | OF_PAPERS
@@ -80,7 +82,7 @@ def _is_neutral(part: str, below: bool) -> bool:
         return False
     if below and not ORGANISATIONS.intersection(words):
         return set(words) <= DIVIDED | OF_CENSUS
-    return set(words) <= PUBLISHING | DIVIDED | OF_CENSUS
+    return set(words) <= PUBLISHING | DIVIDED | OF_CENSUS and words != FAMILIES
 
 
 def is_of_a_paper(line: str) -> bool:

@@ -21,7 +21,7 @@ OFFICE: Final = frozenset(
     long looked lookup mail management master menu merged meta metadata method methodology
     methods mi mis misc monitor monitoring my nested next ni normal note obs ods old one
     online open original our output outputs overall pack panel paper papers part parts pdf
-    pi pis pivot plain population prepared previous print printed prof profile profiles
+    pi pis pivot plain prepared previous print printed prof profile profiles
     provided public published quality queries query question raw readme rec received record
     records repeat repeats report reports request requests return returns rev right run same
     scratch scrutiny sent series sfr sheets shown simple source sources spreadsheet
