@@ -65,11 +65,11 @@ class Store:
         intention, so that what is sent twice is stored once."""
         stamp = Stamp.of(who, now, remark, token)
         publisher = texts.typed("publisher", publisher)
-        answered = frozenset(self.answers(publisher))
-        ready = [admit(upload, publisher, published, answered) for upload in uploads]
         with self._acting("accept", token, compared_with) as (connection, head, before):
             if before is not None:
                 return before
+            answered = frozenset(answers.in_force(connection, publisher))
+            ready = [admit(upload, publisher, published, answered) for upload in uploads]
             files = [(one.file, one.sha256) for one in ready]
             editions.refuse_held(connection, head.version, files)
             stored = []
@@ -174,8 +174,8 @@ class Store:
 
     def answers(self, publisher: str) -> dict[str, str]:
         """What labels of a publisher mean, as somebody said: a code of a category or LEAVE_OUT."""
-        given = (answer for answer in self.every_answer() if answer.in_force)
-        return {answer.label: answer.category for answer in given if answer.publisher == publisher}
+        with self._where.reading() as connection:
+            return answers.in_force(connection, publisher)
 
     def every_answer(self) -> tuple[Answer, ...]:
         """Every answer that was given, the oldest first."""
