@@ -13,10 +13,11 @@ from cpdash.sheets.tables.body import (
     headed_as_numbers,
     holds_numbers,
     holds_words,
+    rows_of,
     says_something,
     words_below,
 )
-from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
+from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort
 from cpdash.sheets.words.date_phrases import printed
 from cpdash.sheets.words.labels import heads, unit
 from cpdash.sheets.words.titles import of_title
@@ -56,7 +57,7 @@ def find(sheet: Sheet) -> list[Block]:
     """The tables of a sheet, from top to bottom."""
     blocks: list[Block] = []
     pending: list[int] = []
-    rows = {number: row for number, row in _rows(sheet) if row}
+    rows = {number: row for number, row in rows_of(sheet) if row}
     left = min((min(row) for row in rows.values()), default=1)
     counted: set[int] = set()
     before: Row | None = None
@@ -128,18 +129,6 @@ def span(block: Block) -> str:
     columns = [*block.labels, *block.values]
     rows = [*block.headings, *block.body]
     return f"{address(min(rows), min(columns))}:{address(max(rows), max(columns))}"
-
-
-def _rows(sheet: Sheet) -> list[tuple[int, Row]]:
-    """Every row. Those with the same sorts in the same columns are one object, which says so."""
-    shapes: dict[tuple[Sort, ...], Row] = {}
-    found = []
-    for number, cells in enumerate(sheet.rows, 1):
-        sorts = tuple([sort_of(cell) for cell in cells])
-        if (row := shapes.get(sorts)) is None:
-            row = shapes[sorts] = {c: sort for c, sort in enumerate(sorts, 1) if sort != "empty"}
-        found.append((number, row))
-    return found
 
 
 def _starts_anew(pending: list[int], rows: dict[int, Row], sheet: Sheet, left: int) -> bool:

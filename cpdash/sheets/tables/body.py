@@ -4,7 +4,7 @@ from typing import Final
 
 from cpdash.areas import find as find_area
 from cpdash.sheets.sheet import Sheet
-from cpdash.sheets.tables.sorts import Sort
+from cpdash.sheets.tables.sorts import Sort, sort_of
 from cpdash.sheets.words.dates import when_of
 from cpdash.sheets.words.labels import find as find_label
 from cpdash.sheets.words.labels import heads, unit
@@ -15,6 +15,18 @@ WIDE: Final = 100
 
 Row = dict[int, Sort]
 """The cells of a row that hold anything: column -> sort."""
+
+
+def rows_of(sheet: Sheet) -> list[tuple[int, Row]]:
+    """Every row. Those with the same sorts in the same columns are one object, which says so."""
+    shapes: dict[tuple[Sort, ...], Row] = {}
+    found = []
+    for number, cells in enumerate(sheet.rows, 1):
+        sorts = tuple([sort_of(cell) for cell in cells])
+        if (row := shapes.get(sorts)) is None:
+            row = shapes[sorts] = {c: sort for c, sort in enumerate(sorts, 1) if sort != "empty"}
+        found.append((number, row))
+    return found
 
 
 def holds_numbers(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
