@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from cpdash.areas import AREAS, Kind
-from cpdash.figures import Holdings, coherent, latest, revisions
+from cpdash.figures import Holdings, coherent, latest, revisions, workbook
 from cpdash.indicators import Indicator
 from cpdash.observations import Shelf, newest, observe, shelve
 from cpdash.series import Gap, Point, Series, exact
@@ -83,8 +83,9 @@ class Census:
         return list(dict.fromkeys(self._cited[edition] for edition in editions))
 
     def file(self, edition: str) -> str:
-        """The workbook that an edition stands in."""
-        return self._file[edition]
+        """The workbook that an edition stands in, with its number in the store."""
+        number, file = workbook(edition), self._file[edition]
+        return f"{file} (edition {number})" if number.isdigit() else file
 
     def _make_shelf(self, area: str, collection: str) -> Shelf:
         rows = self._coherent.get((area, collection))

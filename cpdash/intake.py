@@ -9,14 +9,25 @@ from pathlib import Path
 from typing import Final
 
 from cpdash.problems import Problem
-from cpdash.reading import ENDINGS, Reading, understood
+from cpdash.reading import ENDINGS, Reading, together, understood
 from cpdash.sheets.process.asking import ask_each
 from cpdash.store import Store, StoreFault, Upload
 
 STORE: Final = "cpdash.sqlite"
 STARTER: Final = "starter"
+PLAN: Final = "plan.xlsx"
 BEGINNING: Final = "the dashboard"
 """Who accepted the figures that a new store begins with."""
+
+
+def data_folder() -> Path:
+    """`data/` beside app.py, or where CPDASH_DATA says."""
+    return Path(os.environ.get("CPDASH_DATA") or Path(__file__).parents[1] / "data")
+
+
+def plan_files(folder: Path) -> list[Path]:
+    """The workbooks of plans. A missing plan.xlsx is said, so it is asked for where it is not."""
+    return [*sorted(folder.glob("plan-*.xlsx")), folder / PLAN]
 
 
 def address(folder: Path) -> str:
@@ -49,7 +60,7 @@ def begin(store: Store, folder: Path, now: datetime) -> tuple[Problem, ...]:
             # Another copy of the dashboard, started at the same moment, was faster.
             if fault.kind != "conflict":
                 raise
-    return tuple(problem for reading in readings for problem in reading.problems)
+    return together(readings).problems
 
 
 def _workbooks(folder: Path) -> Iterable[Path]:

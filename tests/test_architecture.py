@@ -22,7 +22,7 @@ LAYERS = (
     ("captions", "plan", "reading", "store", "indicator_list", "judgement"),
     ("comparison", "intake"),
     ("committee",),
-    ("ui",),
+    ("ui", "commands"),
     ("app", "pages", "__main__"),
 )
 """From the ground up: a part imports from its own files and from the layers below it."""

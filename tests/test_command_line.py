@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from cpdash.__main__ import CANNOT_OPEN, CANNOT_WRITE, DECLINED, DONE, WRONG_CALL, main
+from cpdash.__main__ import main
+from cpdash.commands.terminal import CANNOT_OPEN, CANNOT_WRITE, DECLINED, DONE, WRONG_CALL
 from cpdash.reading import read
 from tests.sheets.told import book
 
@@ -262,8 +263,8 @@ def test_a_problem_is_one_line_that_a_program_can_take_apart(
 @pytest.mark.parametrize(
     ("files", "summary"),
     [
-        (["fife.xlsx"], r"Read 6 figures from \d tables?; left \d tables? alone\."),
-        (["staff.csv"], r"Read 0 figures from 0 tables; left 1 tables? alone\."),
+        (["fife.xlsx"], r"Read 6 figures from 2 tables; left 0 tables alone\."),
+        (["staff.csv"], r"Read 0 figures from 0 tables; left 1 table alone\."),
         (["broken.xlsx"], r"Read 0 figures from 0 tables; left 0 tables alone\."),
     ],
 )
@@ -322,3 +323,19 @@ def test_read_is_a_command_of_its_own_process(desk: Desk) -> None:
     )
     assert done.returncode == DONE
     assert done.stdout.splitlines() == desk.read("fife.xlsx").out
+
+
+def test_read_loads_no_data_frames(desk: Desk) -> None:
+    """They take longer to load than most files take to be read."""
+    code = (
+        "import sys; from cpdash.__main__ import main; main(sys.argv[1:]);"
+        "sys.exit(len({'pandas', 'sqlalchemy', 'streamlit'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "read", str(desk.folder / "fife.xlsx")],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 7)

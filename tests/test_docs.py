@@ -13,7 +13,9 @@ from types import ModuleType
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cpdash.__main__ import CANNOT_WRITE, COMMANDS, DONE, main
+from cpdash.__main__ import main
+from cpdash.commands.declared import COMMANDS
+from cpdash.commands.terminal import CANNOT_WRITE, DONE
 from cpdash.indicator_list import as_markdown as indicator_list
 from cpdash.indicators import BREAKS, INDICATORS
 from cpdash.reading import read

@@ -12,7 +12,7 @@ from cpdash.judgement import Judgement, beside, judge
 from cpdash.plan import Plan
 from cpdash.series import Gap, Point
 from cpdash.targets import VERDICTS
-from cpdash.vocabulary import COLLECTIONS, STATUSES
+from cpdash.vocabulary import COLLECTIONS, STATUSES, WITHHELD
 from cpdash.wording import day, lower_first, value_and_counts
 
 HEADLINES: Final = (
@@ -42,12 +42,21 @@ class Effect:
         """Whether a page would say something else."""
         return _says(self.before) != _says(self.after)
 
+    @property
+    def _hidden(self) -> bool:
+        old, new = self.before, self.after
+        given = isinstance(old, Point) and isinstance(new, Gap) and old.when == new.when
+        return given and new.status in WITHHELD
+
     def sentence(self) -> str:
-        """The newest census before and after, with both values."""
+        """The newest census before and after, with both values; of one census that is withheld now
+        the mark alone."""
         name = INDICATORS[self.indicator].title
         where = f"{AREAS[self.area].name}, {lower_first(COLLECTIONS[self.collection])}"
         old, new = (_words(self.indicator, one) for one in (self.before, self.after))
         said = f"now {old}, would be {new}" if self.changed else f"stays {new}"
+        if self._hidden:
+            said = f"now given, would be {new}"
         return f"{name}, {where}: {said}."
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from cpdash.areas import AREAS
-from cpdash.sheets import picture
+from cpdash.sheets import doubts, picture
 from cpdash.sheets.answers import Answers, Place, heard
 from cpdash.sheets.checks import check_parts
 from cpdash.sheets.faults import Report
@@ -22,6 +22,7 @@ from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
 from cpdash.sheets.tables.context import Context, country_of, of_table
 from cpdash.sheets.tables.general import NOT_OURS, Reader
+from cpdash.sheets.tables.noted import Note, limiting
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.dates import When
 from cpdash.sheets.words.legends import shown_as, speaks_of_shares
@@ -106,6 +107,7 @@ def _read(
     own: list[RawFigure] = []
     general: list[RawFigure] = []
     described: list[Table] = []
+    covers: list[Note] = []
     today = date.fromisoformat(options["today"])
     country = country_of(_names(opened.sheets))
     answers = heard(options)
@@ -116,11 +118,14 @@ def _read(
             own += read_here
             described.append(table.describe(count, len(read_here)))
             continue
-        found, here = _general(sheet, name, country, report, options, answers)
+        found, here, notes = _general(sheet, name, country, report, options, answers)
         general += found
         described += here
+        covers += notes if not any(table.cells for table in here) else []
         if not found:
             tables.report_missing(sheet, report)
+    general = doubts.of_file(general, name, opened.sheets, covers, report)
+    described = doubts.as_left(described, general)
     figures = without_repeats(own, report) + _collected(agreed(general, report))
     check_parts([figure for figure in figures if figure.unit == "count"], report)
     return figures, described
@@ -133,11 +138,13 @@ def _general(
     report: Report,
     options: dict[str, Any],
     answers: Answers,
-) -> tuple[list[RawFigure], list[Table]]:
-    """The figures of a sheet that is none of the project's own."""
+) -> tuple[list[RawFigure], list[Table], list[Note]]:
+    """The figures of a sheet that is none of the project's own, its tables, and notes that limit
+    figures."""
     found = blocks.find(sheet)
     tabled = {row for block in found for row in (*block.headings, *block.body)}
-    notes = [_line(row) for at, row in enumerate(sheet.rows, 1) if at not in tabled]
+    lines = {at: _line(row) for at, row in enumerate(sheet.rows, 1) if at not in tabled}
+    notes = list(lines.values())
     legend = marks.legend(line for line in notes if line) | shown_as(notes)
     figures: list[RawFigure] = []
     described = []
@@ -156,7 +163,9 @@ def _general(
         described.append(table)
     if not described:
         described.append(Table(sheet.name, "", "", 0, (), 0, 0, NO_NUMBERS))
-    return figures, described
+    limited = limiting(sheet, lines, found)
+    figures = doubts.of_sheet(figures, found, limited, name, country, report)
+    return figures, described, limited
 
 
 def _names(sheets: Iterable[Sheet]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Final
 
@@ -12,6 +12,8 @@ from cpdash.sheets.figure import RawFigure
 HEADER: Final = (
     "area area_code census_date collection measure category value unit status sheet cell label"
 ).split()
+OURS: Final = frozenset(HEADER) - {"sheet", "label"}
+"""Columns of codes, dates and numbers: no text of somebody else is in them."""
 LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -37,14 +39,18 @@ def _number(value: float) -> float | int | None:
     return int(value) if value == int(value) else value
 
 
-def as_csv(figures: Iterable[tuple[object, ...]]) -> str:
-    """Comma-separated, with HEADER first; no cell of it is a formula to a spreadsheet."""
+def as_csv(lines: Iterable[Sequence[object]], header: Sequence[str] = HEADER) -> str:
+    """Comma-separated, with the header first; no text in it is a formula to a spreadsheet."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows(
-        (*ours, inert(str(sheet)), cell, inert(str(label))) for *ours, sheet, cell, label in figures
-    )
+    writer.writerow(header)
+    foreign = [place for place, name in enumerate(header) if name not in OURS]
+    for line in lines:
+        cells = list(line)
+        for place in foreign:
+            if isinstance(cell := cells[place], str):
+                cells[place] = inert(cell)
+        writer.writerow(cells)
     return text.getvalue()
 
 
@@ -53,9 +59,9 @@ def inert(text: str) -> str:
     return f"'{text}" if text.lstrip().startswith(LIVE) else text
 
 
-def as_json(figures: Iterable[tuple[object, ...]]) -> str:
-    """One list, one figure a line."""
-    lines = ",\n".join(
-        json.dumps(dict(zip(HEADER, figure, strict=True)), ensure_ascii=False) for figure in figures
+def as_json(lines: Iterable[Sequence[object]], header: Sequence[str] = HEADER) -> str:
+    """One list, one line of it a line."""
+    told = ",\n".join(
+        json.dumps(dict(zip(header, line, strict=True)), ensure_ascii=False) for line in lines
     )
-    return f"[\n{lines}\n]\n" if lines else "[]\n"
+    return f"[\n{told}\n]\n" if told else "[]\n"

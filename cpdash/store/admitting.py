@@ -4,7 +4,7 @@ The reader gives nothing else, and the store does not rely on it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -55,9 +55,10 @@ def admit(
         raise _refused(upload, "no SHA-256 of it", "64 digits from 0 to f")
     if upload.figures.empty:
         raise _refused(upload, "no figures", "at least one")
-    _check(upload)
+    columns = {name: upload.figures[name].tolist() for name in FIGURE_COLUMNS}
+    _check(upload, columns)
     file = texts.file_name(upload.file, upload.sha256)
-    number = {name: place for place, name in enumerate(upload.editions["edition"], 1)}
+    number = {name: place for place, name in enumerate(upload.editions["edition"].tolist(), 1)}
     return Admitted(
         file,
         upload.sha256,
@@ -65,7 +66,7 @@ def admit(
         publisher,
         published,
         tuple(_sources(upload, file, published)),
-        tuple(_figures(upload, number, answered)),
+        tuple(_figures(columns, number, answered)),
     )
 
 
@@ -75,29 +76,27 @@ def _refused(upload: Upload, found: str, expected: str) -> StoreFault:
     return StoreFault("refused", sentence)
 
 
-def _check(upload: Upload) -> None:
+def _check(upload: Upload, columns: dict[str, list[Any]]) -> None:
     """Raise for the first thing that is no code, no whole number, no cell, or no date."""
-    held = upload.figures
     for column, known in _CODES:
-        if not held[column].isin(list(known)).all():
+        if not known.keys() >= set(columns[column]):
             raise _refused(upload, f"a strange {column}", f"a known {column}")
-    values = held["value"]
-    given = values.dropna()
-    if not ((given >= 0) & (given <= MOST) & (given % 1 == 0)).all():
-        raise _refused(
-            upload, "a number that counts no people", f"whole numbers from 0 to {MOST:,}"
-        )
-    if (values.isna() != held["status"].isin(WITHHELD)).any():
-        raise _refused(upload, "a number and the mark for none", "either of them")
-    if not held["cell"].str.fullmatch(_CELL).all():
+    for value, status in zip(columns["value"], columns["status"], strict=True):
+        if (value != value) != (status in WITHHELD):
+            raise _refused(upload, "a number and the mark for none", "either of them")
+        if value == value and not (0 <= value <= MOST and value % 1 == 0):
+            most = f"whole numbers from 0 to {MOST:,}"
+            raise _refused(upload, "a number that counts no people", most)
+    if not all(map(_CELL.fullmatch, columns["cell"])):
         raise _refused(upload, "a strange cell", "cells such as B7")
-    if held["census_date"].isna().any() or upload.editions["published"].isna().all():
+    if pd.NaT in columns["census_date"] or upload.editions["published"].isna().any():
         raise _refused(upload, "a figure without its date", "a date for each")
-    if held.duplicated([*KEY, "edition"]).any():
-        raise _refused(upload, "a figure twice", "each figure of a source once")
-    named = upload.editions["edition"]
-    if named.duplicated().any() or not held["edition"].isin(named).all():
+    named = upload.editions["edition"].tolist()
+    if len(set(named)) < len(named) or not set(named) >= set(columns["edition"]):
         raise _refused(upload, "figures of no source", "a source for each figure")
+    keys = zip(*(columns[name] for name in (*KEY, "edition")), strict=True)
+    if len(set(keys)) < len(columns["cell"]):
+        raise _refused(upload, "a figure twice", "each figure of a source once")
 
 
 def _sources(
@@ -114,15 +113,13 @@ def _sources(
 
 
 def _figures(
-    upload: Upload, number: dict[str, int], answered: frozenset[str]
-) -> Iterable[tuple[Any, ...]]:
-    held = upload.figures[FIGURE_COLUMNS]
-    sheets = {name: texts.sheet_name(name) for name in held["sheet"].unique()}
-    said = {*zip(held["label"], held["area"], held["category"], strict=True)}
+    columns: dict[str, list[Any]], number: dict[str, int], answered: frozenset[str]
+) -> Iterator[tuple[Any, ...]]:
+    sheets = {name: texts.sheet_name(name) for name in set(columns["sheet"])}
+    said = set(zip(columns["label"], columns["area"], columns["category"], strict=True))
     labels = {of: texts.label(of[0], of[1], of[2], answered) for of in said}
-    dates = {when: when.date() for when in held["census_date"].unique()}
-    columns = [held[name].tolist() for name in FIGURE_COLUMNS]
-    for row in zip(*columns, strict=True):
+    dates = {when: when.date() for when in set(columns["census_date"])}
+    for row in zip(*(columns[name] for name in FIGURE_COLUMNS), strict=True):
         area, when, collection, measure, category, value, status, edition, sheet, cell, label = row
         yield (
             number[edition],
@@ -131,7 +128,7 @@ def _figures(
             collection,
             measure,
             category,
-            None if pd.isna(value) else int(value),
+            int(value) if value == value else None,
             status,
             sheets[sheet],
             cell,

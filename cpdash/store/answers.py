@@ -95,3 +95,12 @@ def every(connection: Connection) -> tuple[Answer, ...]:
         )
         for row in found
     )
+
+
+def in_force(connection: Connection, publisher: str) -> dict[str, str]:
+    """The answers of a publisher that are in force: label and category."""
+    return {
+        answer.label: answer.category
+        for answer in every(connection)
+        if answer.in_force and answer.publisher == publisher
+    }

@@ -6,22 +6,23 @@ whole from an older copy, since its journal and its head agree.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Connection, create_engine, select, text
+from sqlalchemy import ColumnElement, Connection, String, cast, create_engine, func, select, text
 from sqlalchemy.pool import StaticPool
 
 from cpdash.store import journal, migrating
-from cpdash.store.digests import of_edition, of_row
+from cpdash.store.digests import BETWEEN, of_edition, of_row
 from cpdash.store.journal import Head
 from cpdash.store.model import Entry
-from cpdash.store.schema import ANSWER, EDITION, FIGURE, HEAD, KEPT, SOURCE
+from cpdash.store.schema import ANSWER, EDITION, FIGURE, HEAD, KEPT, SOURCE, TOPIC
 
 PUT_BACK: Final = "Ask whoever runs the dashboard to put back a backup."
 READ_ONLY: Final = "It can be read and not written."
 
 
-def sentence(where: str, found: str, expected: str = "it as it was written") -> str:
+def sentence(where: str, found: str, expected: str = "all as it was written") -> str:
     """What is damaged, and what to do."""
     return f"{where}: found {found}, expected {expected}. {READ_ONLY} {PUT_BACK}"
 
@@ -70,13 +71,14 @@ def _of_postgresql(connection: Connection) -> Iterator[str]:
         yield "triggers that were taken away"
 
 
-def _declared(connection: Connection) -> set[tuple[object, ...]]:
+def _declared(connection: Connection) -> frozenset[tuple[object, ...]]:
     """Every table, index and trigger of SQLite, as its declaration says."""
     asked = "SELECT type, name, tbl_name, sql FROM sqlite_master"
-    return {tuple(row) for row in connection.exec_driver_sql(asked)}
+    return frozenset(tuple(row) for row in connection.exec_driver_sql(asked))
 
 
-def _as_made() -> set[tuple[object, ...]]:
+@lru_cache(maxsize=1)
+def _as_made() -> frozenset[tuple[object, ...]]:
     """The same of a store that was just made."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
@@ -112,6 +114,16 @@ def _editions_agree(connection: Connection, entries: Sequence[Entry]) -> bool:
     return told == {tuple(row) for row in rows}
 
 
+def _line() -> ColumnElement[str]:
+    """A figure as `digests.line` has it."""
+    columns = (FIGURE.c.source, *list(TOPIC.c)[1:], *list(FIGURE.c)[4:])
+    first, *more = (func.coalesce(cast(column, String), "") for column in columns)
+    line: ColumnElement[str] = first
+    for text_of in more:
+        line = line + BETWEEN + text_of
+    return line
+
+
 @dataclass(frozen=True)
 class Edition:
     """Whether an edition is as it was written: asked of a connection, it says what is wrong, ""
@@ -125,9 +137,14 @@ class Edition:
         if row is None:
             return changed(self.id)
         sources = select(*list(SOURCE.c)[1:]).where(SOURCE.c.edition == self.id)
-        figures = select(*list(FIGURE.c)[1:]).where(FIGURE.c.edition == self.id)
-        found = [list(map(tuple, connection.execute(asked))) for asked in (sources, figures)]
-        whole = len(found[1]) == row.figures and row.digest == of_edition(tuple(row)[:-1], *found)
+        figures = (
+            select(_line())
+            .join(TOPIC, (TOPIC.c.id == FIGURE.c.topic) & (TOPIC.c.area == FIGURE.c.area))
+            .where(FIGURE.c.edition == self.id)
+        )
+        held = connection.scalars(figures).all()
+        digest = of_edition(tuple(row)[:-1], map(tuple, connection.execute(sources)), held)
+        whole = len(held) == row.figures and digest == row.digest
         return "" if whole else changed(self.id, row.file)
 
 

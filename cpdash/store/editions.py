@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import UTC
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from cpdash.days import day
 from cpdash.store import journal
 from cpdash.store.admitting import Admitted
-from cpdash.store.digests import of_edition
+from cpdash.store.digests import line, of_edition
 from cpdash.store.faults import NOTHING, StoreFault
 from cpdash.store.journal import Head, Stamp
 from cpdash.store.model import Edition
-from cpdash.store.schema import EDITION, FIGURE, JOURNAL, SOURCE
+from cpdash.store.schema import EDITION, FIGURE, JOURNAL, SOURCE, TOPIC
+
+TOPIC_OF: Final = slice(1, 6)
+SAID_OF: Final = slice(6, None)
+"""Of a figure as it was admitted: what it is of, and what is said of that."""
 
 
 def add(connection: Connection, head: Head, stamp: Stamp, one: Admitted) -> tuple[Head, int]:
@@ -21,16 +25,37 @@ def add(connection: Connection, head: Head, stamp: Stamp, one: Admitted) -> tupl
     edition = (connection.scalar(select(func.max(EDITION.c.id))) or 0) + 1
     file = (one.file, one.sha256, one.size, one.publisher, one.published, len(one.figures))
     row = (edition, head.version + 1, *file)
-    digest = of_edition(row, one.sources, one.figures)
+    digest = of_edition(row, one.sources, map(line, one.figures))
     made = journal.append(connection, head, stamp, "accept", edition, digest)
-    connection.execute(insert(EDITION).values(_named(EDITION, (*row, digest))))
-    connection.execute(insert(SOURCE), [_named(SOURCE, (edition, *row)) for row in one.sources])
-    connection.execute(insert(FIGURE), [_named(FIGURE, (edition, *row)) for row in one.figures])
+    connection.execute(insert(EDITION), _named(EDITION, [(*row, digest)]))
+    connection.execute(insert(SOURCE), _named(SOURCE, [(edition, *row) for row in one.sources]))
+    known = _topics(connection, [figure[TOPIC_OF] for figure in one.figures])
+    figures = [
+        (edition, figure[0], figure[1], known[figure[TOPIC_OF]], *figure[SAID_OF])
+        for figure in one.figures
+    ]
+    connection.execute(insert(FIGURE), _named(FIGURE, figures))
     return made, edition
 
 
-def _named(table: Any, row: tuple[Any, ...]) -> dict[str, Any]:
-    return dict(zip(table.columns.keys(), row, strict=True))
+def _named(table: Table, rows: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    names = table.columns.keys()
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _topics(connection: Connection, wanted: list[tuple[Any, ...]]) -> dict[tuple[Any, ...], int]:
+    """The number of each topic; those that are new are written."""
+    asked = select(TOPIC).where(
+        TOPIC.c.area.in_({topic[0] for topic in wanted}),
+        TOPIC.c.census_date.in_({topic[1] for topic in wanted}),
+    )
+    known = {row[1:]: row[0] for row in map(tuple, connection.execute(asked).all())}
+    new = [topic for topic in dict.fromkeys(wanted) if topic not in known]
+    last = connection.scalar(select(func.max(TOPIC.c.id))) or 0
+    known |= {topic: number for number, topic in enumerate(new, last + 1)}
+    if new:
+        connection.execute(insert(TOPIC), _named(TOPIC, [(known[one], *one) for one in new]))
+    return known
 
 
 def move(connection: Connection, head: Head, stamp: Stamp, edition: int, act: Any) -> Head:

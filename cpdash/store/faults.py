@@ -105,6 +105,9 @@ def in_words(writing: bool = False) -> Iterator[None]:
         if kind is None:
             raise
         raise fault(kind) from error
+    except ValueError as error:
+        # What stands where a date or a number has to be is none.
+        raise fault("damaged") from error
 
 
 def _kind(error: DBAPIError, writing: bool) -> Kind | None:
@@ -121,7 +124,8 @@ def _kind(error: DBAPIError, writing: bool) -> Kind | None:
 def _of_sqlite(error: sqlite3.Error, writing: bool) -> Kind | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # It was read, and is no text.
+        return "damaged"
     if code in _WRITING:
         return "full"
     if writing and code & 0xFF == sqlite3.SQLITE_CANTOPEN:

@@ -1,26 +1,59 @@
 """Figures out of the store, as the tidy table has them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import Connection, Select, and_, exists, func, select
-from sqlalchemy.sql import FromClause
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    and_,
+    cast,
+    func,
+    select,
+    tuple_,
+)
 
-from cpdash.figures import EDITION_COLUMNS, FIGURE_COLUMNS, KEY, empty_editions, empty_figures
-from cpdash.store.schema import EDITION, FIGURE, SOURCE
+from cpdash.figures import EDITION_COLUMNS, KEY, empty_editions, empty_figures
+from cpdash.store.schema import EDITION, FIGURE, SOURCE, TOPIC
 
-_KEYS: Final = [FIGURE.c[name] for name in KEY]
-_WANTED: Final = [FIGURE.c[name] for name in FIGURE_COLUMNS]
 AT_ONCE: Final = 50_000
 """Figures that are taken out of the database at a time."""
 
 
+def _text(column: ColumnElement[Any]) -> ColumnElement[str]:
+    return cast(column, String)
+
+
+_EDITION: Final = _text(FIGURE.c.edition) + "/" + _text(FIGURE.c.source)
+_COLUMNS: Final = {
+    "area": TOPIC.c.area,
+    "census_date": _text(TOPIC.c.census_date),
+    "collection": TOPIC.c.collection,
+    "measure": TOPIC.c.measure,
+    "category": TOPIC.c.category,
+    "value": FIGURE.c.value,
+    "status": FIGURE.c.status,
+    "edition": _EDITION,
+    "sheet": FIGURE.c.sheet,
+    "cell": FIGURE.c.cell,
+    "label": FIGURE.c.label,
+}
+"""FIGURE_COLUMNS. Dates come as text: each that recurs is understood once."""
+
+
 def figures_of(connection: Connection, editions: Collection[int]) -> pd.DataFrame:
     """The figures of editions (FIGURE_COLUMNS), in the order of their numbers."""
-    asked = select(*_WANTED, FIGURE.c.source).where(FIGURE.c.edition.in_(editions))
-    order = (FIGURE.c.edition, FIGURE.c.source, *_KEYS)
-    return _figures(connection, asked.order_by(*order))
+    asked = (
+        select(*_COLUMNS.values())
+        .join(TOPIC, TOPIC.c.id == FIGURE.c.topic)
+        .where(FIGURE.c.edition.in_(editions))
+        .order_by(FIGURE.c.edition, FIGURE.c.source, FIGURE.c.area, FIGURE.c.topic)
+    )
+    return _figures(connection, asked)
 
 
 def editions_of(connection: Connection, editions: Collection[int]) -> pd.DataFrame:
@@ -47,39 +80,45 @@ def latest_of(connection: Connection, area: str, editions: Collection[int]) -> p
     """The newest figures of one area in editions, by the rule of `figures.latest()`: those of the
     source that was published last, of sources of one day those of the one accepted last."""
     order = (SOURCE.c.published, SOURCE.c.edition, SOURCE.c.number)
+    rank = func.row_number().over(order_by=order).label("rank")
     held = (
-        select(
-            SOURCE.c.edition, SOURCE.c.number, func.row_number().over(order_by=order).label("rank")
-        )
+        select(SOURCE.c.edition, SOURCE.c.number, rank)
         .where(SOURCE.c.edition.in_(editions))
         .cte("held")
     )
+    is_of = and_(FIGURE.c.edition == held.c.edition, FIGURE.c.source == held.c.number)
+    every = (
+        select(FIGURE.c.topic, FIGURE.c.value, FIGURE.c.status, held.c.rank)
+        .join(held, is_of)
+        .where(FIGURE.c.area == area)
+        .cte("every")
+    )
     newest = (
-        select(*_KEYS, func.max(held.c.rank).label("rank"))
-        .join(held, _is_of(FIGURE, held))
-        .where(FIGURE.c.area == area, ~_printed_elsewhere(held))
-        .group_by(*_KEYS)
+        select(every.c.topic, func.max(every.c.rank).label("rank"))
+        .where(~_printed_elsewhere(every))
+        .group_by(every.c.topic)
         .cte("newest")
     )
     asked = (
-        select(*_WANTED, FIGURE.c.source)
+        select(*_COLUMNS.values())
         .select_from(newest)
         .join(held, held.c.rank == newest.c.rank)
-        .join(FIGURE, and_(_is_of(FIGURE, held), *(c == newest.c[c.name] for c in _KEYS)))
+        .join(FIGURE, and_(is_of, FIGURE.c.area == area, FIGURE.c.topic == newest.c.topic))
+        .join(TOPIC, TOPIC.c.id == newest.c.topic)
     )
     return _figures(connection, asked).sort_values(KEY).reset_index(drop=True)
 
 
-def _is_of(figure: FromClause, held: FromClause) -> Any:
-    return and_(figure.c.edition == held.c.edition, figure.c.source == held.c.number)
-
-
-def _printed_elsewhere(held: FromClause) -> Any:
-    """Whether a figure was added up (status `d`) and some held edition prints it as it is."""
-    other = FIGURE.alias("printed")
-    one_is_held = exists().where(_is_of(other, held))
-    same = and_(*(other.c[c.name] == c for c in (*_KEYS, FIGURE.c.value)))
-    return and_(FIGURE.c.status == "d", exists().where(same, other.c.status != "d", one_is_held))
+def _printed_elsewhere(every: CTE) -> ColumnElement[bool]:
+    """Whether a figure was added up (status `d`) and another source prints it as it is."""
+    added_up, printed = every.alias("added_up"), every.alias("printed")
+    same = and_(added_up.c.topic == printed.c.topic, added_up.c.value == printed.c.value)
+    both = (
+        select(added_up.c.topic, added_up.c.value)
+        .join(printed, same)
+        .where(added_up.c.status == "d", printed.c.status != "d")
+    )
+    return and_(every.c.status == "d", tuple_(every.c.topic, every.c.value).in_(both))
 
 
 def _figures(connection: Connection, asked: Select[Any]) -> pd.DataFrame:
@@ -90,22 +129,11 @@ def _figures(connection: Connection, asked: Select[Any]) -> pd.DataFrame:
 
 
 def _framed_figures(rows: Sequence[Any]) -> pd.DataFrame:
-    """Rows of FIGURE_COLUMNS and the number of the source."""
-    *columns, numbers = zip(*rows, strict=True)
-    named = dict(zip(FIGURE_COLUMNS, columns, strict=True))
-    pairs = zip(named["edition"], numbers, strict=True)
-    named["edition"] = tuple(f"{edition}/{number}" for edition, number in pairs)
-    named["census_date"] = _days(named["census_date"])
-    like = empty_figures()
-    return pd.DataFrame(
-        {name: pd.Series(column, dtype=like[name].dtype) for name, column in named.items()}
-    )
-
-
-def _days(dates: Iterable[Any]) -> Any:
-    """Dates as a frame has them; each that recurs is made once."""
-    known: dict[Any, pd.Timestamp] = {}
-    return [known.setdefault(when, pd.Timestamp(when)) for when in dates]
+    named = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
+    days = {when: pd.Timestamp(when) for when in set(named["census_date"])}
+    named["census_date"] = tuple(map(days.__getitem__, named["census_date"]))
+    like = empty_figures().dtypes
+    return pd.DataFrame({name: pd.Series(named[name], dtype=like[name]) for name in like.index})
 
 
 def _framed(names: list[str], rows: list[Any], like: pd.DataFrame) -> pd.DataFrame:

@@ -33,7 +33,7 @@ class Stamp:
         if not 0 < len(token) <= LONGEST["token"]:
             raise ValueError(f"a token has 1 to {LONGEST['token']} characters")
         remark = texts.typed("remark", remark)
-        return cls(texts.who(who), _utc(now), remark, token)
+        return cls(texts.who(who), utc(now), remark, token)
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Head:
     hash: str
 
 
-def _utc(when: datetime) -> datetime:
+def utc(when: datetime) -> datetime:
     """A moment as it is stored: UTC, without saying so."""
     if when.tzinfo is None:
         raise ValueError("a moment needs its time zone")
@@ -72,7 +72,7 @@ def entries(connection: Connection) -> tuple[Entry, ...]:
 
 def hash_of(entry: Entry) -> str:
     """What the hash of a line has to be."""
-    return of_row((entry.seq, _utc(entry.at), *astuple(entry)[2:-1]))
+    return of_row((entry.seq, utc(entry.at), *astuple(entry)[2:-1]))
 
 
 def append(
@@ -127,8 +127,9 @@ def _conflict(found: str) -> StoreFault:
 
 
 def version_at(connection: Connection, moment: datetime) -> int:
-    """The version at a moment: the last line that was written by then, and so all before it."""
-    asked = select(func.max(JOURNAL.c.seq)).where(JOURNAL.c.at <= _utc(moment))
+    """The version at a moment, as `utc` gives it: the last line that was written by then, and so
+    all before it."""
+    asked = select(func.max(JOURNAL.c.seq)).where(JOURNAL.c.at <= moment)
     return connection.scalar(asked) or 0
 
 
@@ -154,8 +155,10 @@ def broken(lines: Sequence[Entry], head: Head) -> tuple[int, str]:
     before = ""
     for place, line in enumerate(lines, 1):
         if (line.seq, line.previous, line.hash) != (place, before, hash_of(line)):
-            return place - 1, f"found line {place} not as it was written"
+            return place - 1, f"that line {place} is not as it was written"
         before = line.hash
     if (head.version, head.hash) != (len(lines), before):
-        return len(lines), f"found {len(lines)} lines where the newest was line {head.version}"
+        return len(
+            lines
+        ), f"{len(lines)} lines and, apart from them, line {head.version} as the newest"
     return len(lines), ""

@@ -20,8 +20,8 @@ _ONE_AT_A_TIME: Final = 4_702_018
 _RUNNING: Final = Lock()
 """Alembic keeps what it works on in one place for the whole process."""
 NOT_OURS: Final = (
-    "The store: found tables of something else, expected an empty place or a store of this "
-    "dashboard. Check CPDASH_DATABASE_URL."
+    "The store: found something else there, expected an empty place or a store of this dashboard. "
+    "Check CPDASH_DATABASE_URL, or put back a backup."
 )
 
 
@@ -30,7 +30,8 @@ def to_newest(database: Database, folder: Path = MIGRATIONS) -> None:
     beside itself. One that is newer than `folder` is left as it is."""
     with database.reading() as connection:
         there = revision(connection)
-        if there is None and inspect(connection).get_table_names():
+        something = database.file is not None and database.file.stat().st_size > 0
+        if there is None and (something or inspect(connection).get_table_names()):
             raise StoreFault("damaged", NOT_OURS)
     if there == newest(folder) or (there is not None and there not in known(folder)):
         return

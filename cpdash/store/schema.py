@@ -1,9 +1,9 @@
 """The tables of the store, as today's code asks for them. `migrations/` makes them, with every
 check and trigger; a test holds the two together.
 
-`edition` is one workbook that was accepted, `source` one publication in it, `figure` one number.
-Nothing of them, of `journal` or of `answer` is ever changed or deleted; `head` is the newest line
-of the journal.
+`edition` is one workbook that was accepted, `source` one publication in it, `topic` what figures of
+any edition are of, `figure` what one source says of one topic. Nothing of them, of `journal` or of
+`answer` is ever changed or deleted; `head` is the newest line of the journal.
 """
 
 from typing import Final
@@ -84,28 +84,34 @@ SOURCE: Final = Table(
     Column("published_text", String(LONGEST["published_text"]), nullable=False),
     Column("illustrative", Boolean, nullable=False),
 )
+TOPIC: Final = Table(
+    "topic",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("area", String(12), nullable=False),
+    Column("census_date", Date, nullable=False),
+    Column("collection", String(10), nullable=False),
+    Column("measure", String(40), nullable=False),
+    Column("category", String(40), nullable=False),
+    UniqueConstraint(*"area census_date collection measure category".split(), name="topic_once"),
+)
 FIGURE: Final = Table(
     "figure",
     METADATA,
     Column("edition", Integer, primary_key=True),
     Column("source", Integer, primary_key=True),
     Column("area", String(12), primary_key=True),
-    Column("census_date", Date, primary_key=True),
-    Column("collection", String(10), primary_key=True),
-    Column("measure", String(40), primary_key=True),
-    Column("category", String(40), primary_key=True),
+    Column("topic", Integer, ForeignKey("topic.id"), primary_key=True),
     Column("value", Integer),
     Column("status", String(1), nullable=False),
     Column("sheet", String(LONGEST["sheet"]), nullable=False),
     Column("cell", String(10), nullable=False),
     Column("label", String(LONGEST["label"]), nullable=False),
     ForeignKeyConstraint(["edition", "source"], ["source.edition", "source.number"]),
-    Index(
-        "figure_newest",
-        *("area", "census_date", "collection", "measure", "category", "status", "value"),
-        *("edition", "source"),
-    ),
 )
+"""A source gives a topic once. The area stands here too, as the checks see, that of the topic: the
+figures that a source gives of one area then lie together, and the newest of an area are found
+without an index of their own, which would cost more than all the rest of accepting."""
 ANSWER: Final = Table(
     "answer",
     METADATA,
@@ -115,5 +121,5 @@ ANSWER: Final = Table(
     Column("label", String(LONGEST["label"]), nullable=False),
     Column("category", String(40), nullable=False),
 )
-KEPT: Final = (JOURNAL, EDITION, SOURCE, FIGURE, ANSWER)
+KEPT: Final = (JOURNAL, EDITION, SOURCE, TOPIC, FIGURE, ANSWER)
 """Tables of which nothing is ever changed or deleted."""

@@ -32,13 +32,18 @@ class Store:
         self._trust = Trust(where)
 
     @property
+    def damage(self) -> tuple[str, ...]:
+        """What is known not to be as it was written, in sentences; none of it is shown."""
+        return self._trust.sentences()
+
+    @property
     def fault(self) -> str:
         """Why nothing can be accepted now and what is not shown; "" where all is well."""
         try:
             read_only = SENTENCES["read-only"] if self._where.read_only() else ""
         except StoreFault as error:
             read_only = error.sentence
-        return " ".join(filter(None, (*self._trust.sentences(), read_only)))
+        return " ".join(filter(None, (*self.damage, read_only)))
 
     def version(self) -> int:
         """The number of the newest act; 0 before the first."""
@@ -64,13 +69,13 @@ class Store:
         what is sent twice is stored once."""
         stamp = Stamp.of(who, now, remark, token)
         publisher = texts.typed("publisher", publisher)
-        known = self.answers(publisher)
-        said = answers.to_remember(publisher, labels, known)
-        answered = frozenset([*known, *(label for _, label, _ in said)])
-        ready = [admit(upload, publisher, published, answered) for upload in uploads]
         with self._acting("accept", token, compared_with) as (connection, head, before):
             if before is not None:
                 return before
+            known = answers.in_force(connection, publisher)
+            said = answers.to_remember(publisher, labels, known)
+            answered = frozenset([*known, *(label for _, label, _ in said)])
+            ready = [admit(upload, publisher, published, answered) for upload in uploads]
             stored = []
             editions.refuse_held(connection, head.version, [(r.file, r.sha256) for r in ready])
             for one in ready:
@@ -143,21 +148,23 @@ class Store:
 
     def _shown(self, at: When) -> list[int]:
         """The editions that are held and may be shown."""
-        with self._where.reading() as connection:
-            version = self._version(connection, at)
+        with self._reading(at) as (connection, version):
             found = connection.scalars(journal.held_at(version)).all()
         return self._trust.shown(found)
 
-    def _version(self, connection: Connection, at: When) -> int:
-        newest = self._trust.version(connection)
-        if isinstance(at, datetime):
-            return min(newest, journal.version_at(connection, at))
-        return newest if at is None else min(newest, at)
+    @contextmanager
+    def _reading(self, at: When) -> Iterator[tuple[Connection, int]]:
+        """A transaction to read in, and the version that is asked for."""
+        moment = journal.utc(at) if isinstance(at, datetime) else None
+        with self._where.reading() as connection:
+            newest = self._trust.version(connection)
+            asked = at if moment is None else journal.version_at(connection, moment)
+            yield connection, newest if not isinstance(asked, int) else min(newest, asked)
 
     def editions(self, at: When = None) -> tuple[Edition, ...]:
         """Every edition that was ever accepted, the oldest first."""
-        with self._where.reading() as connection:
-            return editions.all_of(connection, self._version(connection, at))
+        with self._reading(at) as (connection, version):
+            return editions.all_of(connection, version)
 
     def edition_figures(self, edition: int) -> pd.DataFrame:
         """The figures of one edition (FIGURE_COLUMNS), held or not; of a damaged one none."""
@@ -174,8 +181,8 @@ class Store:
 
     def answers(self, publisher: str) -> dict[str, str]:
         """What labels of a publisher mean, as somebody said: a code of a category or LEAVE_OUT."""
-        given = (answer for answer in self.every_answer() if answer.in_force)
-        return {answer.label: answer.category for answer in given if answer.publisher == publisher}
+        with self._where.reading() as connection:
+            return answers.in_force(connection, publisher)
 
     def every_answer(self) -> tuple[Answer, ...]:
         """Every answer that was given, the oldest first."""

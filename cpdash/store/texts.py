@@ -59,11 +59,11 @@ def who(name: str) -> str:
 def file_name(name: str, sha256: str) -> str:
     """The name of a file without its folder, or one made of its hash."""
     path = PurePath(name.replace("\\", "/"))
-    ending = path.suffix.casefold() if path.suffix.casefold() in ENDINGS else ".xlsx"
-    short = len(path.name) <= LONGEST["file"] and path.name == one_line(path.name) and path.stem
-    if short and not is_named_after_a_person(path.stem):
+    known = path.suffix.casefold() in ENDINGS
+    plain_text = len(path.name) <= LONGEST["file"] and path.name == one_line(path.name)
+    if known and plain_text and not is_named_after_a_person(path.stem):
         return path.name
-    return f"upload-{sha256[:8]}{ending}"
+    return f"upload-{sha256[:8]}{path.suffix.casefold() if known else '.xlsx'}"
 
 
 def sheet_name(name: str) -> str:

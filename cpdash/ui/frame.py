@@ -135,16 +135,23 @@ def guard() -> View:
     """The first call of every other page: where no figures are held, the page says so and stops."""
     view = framed()
     if view is None:
-        html.heading("No figures yet")
-        have = held()
-        html.notice(
-            have.store_fault or "No figures are held.",
-            "Add a workbook on the page Data.",
-        )
-        for problem in have.workbook_faults:
-            html.paragraph(problem.sentence())
+        _nothing(held())
         st.stop()
     return view
+
+
+def _nothing(have: Held) -> None:
+    """Why there are no figures, and what to do."""
+    if have.store_fault:
+        html.heading("No figures to show")
+        html.notice(have.store_fault)
+    else:
+        html.heading("No figures yet")
+        begin = "put the files of data/starter/ back and start the dashboard again"
+        other = "put one back that was withdrawn" if have.version else begin
+        html.notice("No figures are held.", f"Add a workbook on the page Data, or {other}.")
+    for problem in have.workbook_faults:
+        html.paragraph(problem.sentence())
 
 
 def show() -> StreamlitPage:
@@ -161,7 +168,7 @@ def show() -> StreamlitPage:
             view = _choice(have, areas)
             _faults(view)
     if view and have.store_fault:
-        html.notice("The figures are those that the store last gave.", have.store_fault)
+        html.notice(have.store_fault)
     st.session_state["_view"] = view
     st.session_state["_framed"] = True
     return page
@@ -197,28 +204,25 @@ def _choice(have: Held, areas: list[str]) -> View:
         ]
     else:
         st.caption(f"Figures: {lower_first(COLLECTIONS[chosen])}.")
-    years = census.years
-    first, last = years[0], years[-1]
-    _widen(years)
-    if len(years) > 1:
-        first, last = st.select_slider(
-            "Period", years, (first, last), key="period", bind="query-params"
-        )
+    first, last = _period(census.years)
     return View(have, area, chosen, date(first, 1, 1), date(last, 12, 31))
 
 
-def _widen(years: list[int]) -> None:
-    """Let a period that reached to an end of the years reach to it again after that has moved:
-    else a new census would be accepted and seen nowhere."""
-    before = st.session_state.get("_years")
-    st.session_state["_years"] = ends = (years[0], years[-1])
-    chosen = st.session_state.get("period")
-    if chosen and before and before != ends:
-        first, last = (
-            end if one == old else min(max(one, years[0]), years[-1])
-            for one, old, end in zip(chosen, before, ends, strict=True)
-        )
-        st.session_state["period"] = (first, last)
+def _period(years: list[int]) -> tuple[int, int]:
+    """The first and last of the years that the reader has chosen. A period that went to the end of
+    what was held goes to the end of what is held now."""
+    before: list[int] = st.session_state.get("_years", years)
+    chosen: tuple[int, int] | None = st.session_state.get("period")
+    if chosen and before != years:
+        first = years[0] if chosen[0] == before[0] else max(chosen[0], years[0])
+        last = years[-1] if chosen[1] == before[-1] else min(chosen[1], years[-1])
+        st.session_state["period"] = (min(first, last), max(first, last))
+    st.session_state["_years"] = years
+    if len(years) == 1:
+        return years[0], years[0]
+    whole = (years[0], years[-1])
+    first, last = st.select_slider("Period", years, whole, key="period", bind="query-params")
+    return first, last
 
 
 def _faults(view: View) -> None:

@@ -1,7 +1,6 @@
 """What is held: the store of figures and the plans, looked up again only when they change."""
 
 import gc
-import os
 import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,20 +11,20 @@ import streamlit as st
 from cpdash.census import Census
 from cpdash.figures import Holdings
 from cpdash.indicators import INDICATORS
-from cpdash.intake import address, begin
+from cpdash.intake import address, begin, data_folder, plan_files
 from cpdash.plan import Plan, plans
 from cpdash.problems import Problem
 from cpdash.store import Store, StoreFault, open_store
 
-PLAN = "plan.xlsx"
+LAST_GIVEN = "The figures are those that it gave last."
 Stamp = tuple[str, int, int]
 Plans = dict[str, Plan]
 
 
 class Held(NamedTuple):
     """The figures of the store at its `version`, the plan of each area, the faults of the
-    workbooks that the store began with and those of the plans, and why the store cannot be used as
-    it should be: "" where it can."""
+    workbooks that this process began the store with and those of the plans, and why the store
+    cannot be used as it should be: "" where it can."""
 
     census: Census
     version: int
@@ -58,17 +57,18 @@ class _Known:
                 version = self.store.version()
                 if version != self.version:
                     self.census, self.version = Census(self.store.holdings(version)), version
-                    # What was imported and read stays: the collector need not walk through it.
-                    gc.collect()
-                    gc.freeze()
+                    _settle()
                 self.fault = self.store.fault
             except StoreFault as fault:
-                self.fault = fault.sentence
+                self.fault = f"{fault.sentence} {LAST_GIVEN}" if self.version else fault.sentence
 
 
-def data_folder() -> Path:
-    """`data/` beside app.py, or where CPDASH_DATA says."""
-    return Path(os.environ.get("CPDASH_DATA") or Path(__file__).parents[2] / "data")
+def _settle() -> None:
+    """What was imported and read stays, so the collector need not walk through it; what was read
+    before, and nobody looks at any more, goes."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def store() -> Store:
@@ -79,7 +79,7 @@ def store() -> Store:
 def held() -> Held:
     """Everything that is held. Asks the store for its version and looks at every plan: a page asks
     its View instead."""
-    about = _read_plans(tuple(_stamp(path) for path in _plans()))
+    about = _read_plans(tuple(_stamp(path) for path in plan_files(data_folder())))
     try:
         known = _known(str(data_folder()), address(data_folder()))
     except StoreFault as fault:
@@ -91,12 +91,6 @@ def held() -> Held:
 def today() -> date:
     """The day on which targets are judged."""
     return date.today()
-
-
-def _plans() -> list[Path]:
-    """The workbooks of plans. A missing plan.xlsx is said, so it is asked for where it is not."""
-    folder = data_folder()
-    return [*sorted(folder.glob("plan-*.xlsx")), folder / PLAN]
 
 
 def _stamp(path: Path) -> Stamp:

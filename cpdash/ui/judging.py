@@ -8,6 +8,7 @@ from cpdash.captions import caption
 from cpdash.charts import target as target_chart
 from cpdash.charts.lines import Line
 from cpdash.indicators import INDICATORS
+from cpdash.intake import PLAN
 from cpdash.judgement import Judgement, judge
 from cpdash.plan import Commitment, Plan
 from cpdash.series import Point
@@ -16,7 +17,7 @@ from cpdash.theme import PLOT_HEIGHT
 from cpdash.ui import html
 from cpdash.ui.card import card
 from cpdash.ui.frame import View
-from cpdash.ui.held import PLAN, today
+from cpdash.ui.held import today
 from cpdash.wording import MIN_BASE, day, number, plural, round_half_up
 
 NOT_MEASURED = "not_measurable"

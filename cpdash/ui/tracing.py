@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cpdash.areas import AREAS
-from cpdash.figures import rows
+from cpdash.figures import in_order, rows
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.frame import View
@@ -46,6 +46,41 @@ def figures(view: View) -> None:
     download("every-figure", COLUMNS, table)
 
 
+def editions(view: View) -> None:
+    """All that was ever said of one kind of figure and is held, by the edition that says it."""
+    census = view.census
+    said_here = census.holdings.figures
+    said_here = said_here[
+        said_here["area"].eq(view.area) & said_here["collection"].eq(view.collection)
+    ]
+    ordered = list(rows(in_order(_in_period(view, said_here), census.holdings.editions)))
+    if not ordered:
+        return
+    chosen = st.selectbox("Figure", list(dict.fromkeys(map(what, ordered))), key="said-of")
+    newest = {(row.census_date, what(row)): row for row in ordered}
+    html.table(
+        f"{chosen}: every edition",
+        ("Census date", "Figure", "Sheet", "Cell", "File", "Source"),
+        [
+            (
+                day(row.census_date),
+                _as_it_stood(row, newest[row.census_date, what(row)].status),
+                row.sheet,
+                row.cell,
+                census.file(row.edition),
+                census.sources([row.edition])[0],
+            )
+            for row in sorted(ordered, key=lambda row: row.census_date, reverse=True)
+            if what(row) == chosen
+        ],
+    )
+
+
+def _as_it_stood(row: Any, now: str) -> str:
+    """What an edition says. What is kept private now is not shown as it once stood."""
+    return "[c]" if now == "c" else says(row.value, row.status)
+
+
 def revisions(view: View) -> None:
     """What was said first and last of each figure that editions disagree on."""
     revised = _in_period(view, view.census.revised(view.area))
@@ -72,10 +107,10 @@ def revisions(view: View) -> None:
 
 
 def faults(view: View) -> None:
-    """The faults of the workbooks, the plan's among them, as sentences."""
+    """The faults that are known of the workbooks, the plans among them, as sentences."""
     found = view.held.faults
     if not found:
-        html.paragraph("Nothing: every row of every workbook could be used.")
+        html.paragraph("No faults are known.")
         return
     html.table(
         plural(len(found), "fault", "faults"),

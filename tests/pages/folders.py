@@ -25,9 +25,15 @@ def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def good(folder: Path, monkeypatch: pytest.MonkeyPatch, **sheets: str) -> Path:
-    """A data folder with Fife's good figures, unless told other sheets, and the real plan."""
+def fill(folder: Path, **sheets: str) -> Path:
+    """Put into a folder what a new store of it begins with: Fife's good figures, unless told other
+    sheets. And the real plan."""
     (folder / "starter").mkdir()
     draw(folder / "starter" / "fife.xlsx", **(sheets or {"Placements": FIFE}))
     shutil.copy(PROJECT / "data" / "plan.xlsx", folder)
-    return use(folder, monkeypatch)
+    return folder
+
+
+def good(folder: Path, monkeypatch: pytest.MonkeyPatch, **sheets: str) -> Path:
+    """A folder that is filled, with the dashboard pointed at it."""
+    return use(fill(folder, **sheets), monkeypatch)

@@ -1,6 +1,5 @@
 """Whatever lies in the data folder, the dashboard runs, shows what is good and says what is not."""
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from tests.pages.visits import (
     PROJECT,
     cards,
     faults_said,
+    headings,
     tiles,
     visit,
     words,
@@ -79,6 +79,11 @@ BAD = [
         "a link that leads nowhere",
         lambda folder: (folder / "starter" / "sent.xlsx").symlink_to(folder / "gone.xlsx"),
         ("sent.xlsx", "no such file", "Check the name and the folder"),
+    ),
+    Bad(
+        "a folder with the name of a workbook",
+        lambda folder: (folder / "starter" / "sent.xlsx").mkdir(),
+        ("sent.xlsx", "found it closed to us", "Close it in other programs"),
     ),
     Bad(
         "no sheet of ours",
@@ -186,66 +191,67 @@ def test_every_page_runs_shows_what_is_good_and_says_what_is_wrong(bad: Bad) -> 
 
 
 @pytest.mark.parametrize("page", ABOUT_AN_AREA)
-@pytest.mark.parametrize("folder", ["missing", "empty", "unusable"])
+@pytest.mark.parametrize("folder", ["empty", "unusable"])
 def test_without_any_figures_every_page_says_so_and_what_to_do(
     page: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = use(tmp_path / "data", monkeypatch)
-    if folder != "missing":
-        data.mkdir()
+    use(tmp_path, monkeypatch)
     if folder == "unusable":
-        (data / "sent.xlsx").write_bytes(b"")
+        (tmp_path / "starter").mkdir()
+        (tmp_path / "starter" / "sent.xlsx").write_bytes(b"")
     app = visit(page)
     assert runs(app)
-    assert "No figures could be read from the data folder." in words(app)
-    assert "make template FILE=figures.xlsx" in words(app)
+    assert headings(app) == ["No figures yet"]
+    assert (
+        "No figures are held. Add a workbook on the page Data, or put the files of data/starter/ "
+        "back and start the dashboard again."
+    ) in words(app)
     assert ("sent.xlsx: found an empty file" in words(app)) == (folder == "unusable")
     assert cards(app) == []
 
 
-def test_without_the_strategy_the_dashboard_opens_on_the_national_return(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(PROJECT / "data", tmp_path / "data")
-    (tmp_path / "data" / "starter" / "south-lanarkshire-strategy-2018.xlsx").unlink()
-    use(tmp_path / "data", monkeypatch)
-    app = visit()
-    assert runs(app)
-    assert tiles(app)["Children looked after"]["big"] == "786"
-    assert "579" not in words(app)
-
-
-def test_a_workbook_that_may_not_be_read_is_said_to_be_locked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may read every file")
-    good(tmp_path, monkeypatch)
-    locked = draw(tmp_path / "starter" / "sent.xlsx", Placements=FIFE)
-    locked.chmod(0)
-    app = visit("sources")
-    assert "sent.xlsx: found it closed to us" in words(app)
-    assert faults_said(app) == count(1)
-
-
-def test_a_file_that_is_mended_is_read_again(
+def test_workbooks_that_disagree_are_said_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good(tmp_path, monkeypatch)
-    sent = tmp_path / "starter" / "sent.xlsx"
-    sent.write_bytes(b"")
+    other = FIFE.replace("| 48 | 36 | 24 | 0 | 12 |", "| 47 | 36 | 24 | 0 | 13 |")
+    draw(tmp_path / "starter" / "sent.xlsx", Placements=other)
     app = visit("sources")
-    assert faults_said(app) == count(1)
-    draw(sent, Placements=f"{HEADINGS}\n{ROW.format(40, 100)}")
+    assert "found 47 for a figure that another workbook gives too" in words(app)
+    assert "fife.xlsx, sheet 'Placements', cell D4" in words(app)
+    assert faults_said(app) == count(2)
+
+
+def test_a_folder_in_which_all_is_well_has_no_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good(tmp_path, monkeypatch)
     app = visit("sources")
     assert faults_said(app) == ""
-    assert "Nothing: every row of every workbook could be used." in words(app)
-    assert "31 July 2016" in list(app.dataframe[0].value["Census date"])
+    assert "No faults are known." in words(app)
 
 
-def test_faults_of_the_examples_are_counted_only_where_they_are_shown() -> None:
-    assert faults_said(visit()) == ""
-    assert "found in the workbooks" in faults_said(visit(council="Strathlorne (illustrative)"))
+def test_a_plan_that_is_mended_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good(tmp_path, monkeypatch)
+    plan_cell("Targets", "E3", "wishful")(tmp_path)
+    app = visit("sources")
+    assert faults_said(app) == count(1)
+    shutil.copy(PROJECT / "data" / "plan.xlsx", tmp_path)
+    assert faults_said(app.run()) == ""
+
+
+def test_workbooks_of_the_folder_that_nobody_accepted_are_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good(tmp_path, monkeypatch)
+    draw(tmp_path / "moray.xlsx", Placements=FIFE.replace("Fife", "Moray"))
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "sent.xlsx").write_bytes(b"")
+    app = visit()
+    assert app.sidebar.selectbox[0].options == ["Fife"]
+    assert faults_said(app) == ""
 
 
 def test_a_figure_that_is_wrong_is_left_out_and_nothing_takes_its_place(

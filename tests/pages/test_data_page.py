@@ -316,7 +316,7 @@ def test_every_category_can_be_chosen_once_and_stands_below_what_it_is_part_of()
     assert codes[:2] == ["crisis", "total"]
     assert sorted(codes) == sorted(CATEGORIES)
     names = [asking.category_name(code) for code in ("total", "community", "kinship")]
-    assert [len(name) - len(name.lstrip("\u2003")) for name in names] == [0, 1, 2]
+    assert [len(name) - len(name.lstrip("\u2002")) for name in names] == [0, 1, 2]
     assert asking.category_name(LEAVE_OUT) == "Leave out: it is something else"
 
 

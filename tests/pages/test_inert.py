@@ -5,24 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.folders import FIFE, good
+from tests.pages.folders import FIFE, fill, use
 from tests.pages.visits import PAGES, bodies, cards, faults_said, visit
 
 NASTY = "<img src=x onerror=1> [x](http://a.example) **b** $y$ &lt;i&gt;"
 ESCAPED = "&lt;img src=x onerror=1&gt; [x](http://a.example)"
 
 
-@pytest.fixture
-def _nasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workbook with markup wherever words may stand, also where they are faults."""
     rows = FIFE.replace("Return of 2019", NASTY).replace("| 2020", f"| 2020 {NASTY}")
-    good(
-        tmp_path,
-        monkeypatch,
+    return fill(
+        tmp_path_factory.mktemp("nasty"),
         Placements=f"{rows}\n{NASTY} | 31 July 2019 | Council | 1 | 1 | 1 | 1 | 1 | 5 | a | 2019",
         Aftercare="Area | Census date | Collected by | Eligible | Receiving | Source | Published\n"
         f"Fife | 31 July 2019 | National return | {NASTY} | 5 | {NASTY} | 2020",
     )
+
+
+@pytest.fixture
+def _nasty(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dashboard, pointed at it: read once, by whoever comes first."""
+    use(folder, monkeypatch)
 
 
 @pytest.mark.usefixtures("_nasty")

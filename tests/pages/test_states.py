@@ -7,7 +7,7 @@ import pytest
 
 from cpdash.ui.tiles import NONE
 from cpdash.wording import MINUS, day
-from tests.pages.folders import FIFE, HEADINGS, good
+from tests.pages.folders import FIFE, HEADINGS, fill, good, use
 from tests.pages.test_provenance import DATE
 from tests.pages.visits import ABOUT_AN_AREA, PAGES, cards, headings, shown, tiles, visit, words
 
@@ -15,6 +15,20 @@ WITHHELD = f"""{HEADINGS}
 Fife | 31 July 2018 | National return | c | c | c | c | c | c | Return of 2018 | 2019
 Fife | 31 July 2019 | National return | c | c | c | c | c | c | Return of 2019 | 2020"""
 AFTERCARE = "Area | Census date | Collected by | Eligible | Receiving | Source | Published"
+
+
+@pytest.fixture(scope="module")
+def one_census(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the first of Fife's three censuses."""
+    lines = "\n".join(FIFE.splitlines()[:2])
+    return fill(tmp_path_factory.mktemp("one"), Placements=lines)
+
+
+@pytest.fixture(scope="module")
+def withheld(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with figures of which none is given."""
+    lines = f"{AFTERCARE}\nFife | 31 July 2019 | National return | c | c | Return | 2020"
+    return fill(tmp_path_factory.mktemp("withheld"), Placements=WITHHELD, Aftercare=lines)
 
 
 def test_a_narrower_period_shows_an_older_census() -> None:
@@ -53,9 +67,9 @@ def test_the_plan_is_judged_on_all_figures_whatever_the_period() -> None:
 
 @pytest.mark.parametrize("page", ABOUT_AN_AREA)
 def test_one_census_is_enough_for_every_page(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: str, one_census: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good(tmp_path, monkeypatch, Placements="\n".join(FIFE.splitlines()[:2]))
+    use(one_census, monkeypatch)
     app = visit(page)
     assert not app.exception
     assert "Fife" in headings(app)[0]
@@ -66,9 +80,9 @@ def test_one_census_is_enough_for_every_page(
 
 
 def test_one_census_shows_its_figures_and_no_change(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_census: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good(tmp_path, monkeypatch, Placements="\n".join(FIFE.splitlines()[:2]))
+    use(one_census, monkeypatch)
     found = tiles(visit())
     assert found["Children looked after"]["big"] == "100"
     assert found["At home with parents"]["under"] == "40 of 100 children"
@@ -78,14 +92,9 @@ def test_one_census_shows_its_figures_and_no_change(
 
 @pytest.mark.parametrize("page", PAGES)
 def test_withheld_figures_break_no_page_and_show_no_number(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: str, withheld: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good(
-        tmp_path,
-        monkeypatch,
-        Placements=WITHHELD,
-        Aftercare=f"{AFTERCARE}\nFife | 31 July 2019 | National return | c | c | Return | 2020",
-    )
+    use(withheld, monkeypatch)
     app = visit(page)
     assert not app.exception
     assert len(headings(app)) == 1
@@ -96,9 +105,9 @@ def test_withheld_figures_break_no_page_and_show_no_number(
 
 
 def test_a_withheld_figure_says_why_and_is_not_a_nought(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    withheld: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good(tmp_path, monkeypatch, Placements=WITHHELD)
+    use(withheld, monkeypatch)
     tile = tiles(visit())["Children looked after"]
     assert tile["big"] == NONE
     assert tile["moved"] == "Not shown, to protect children's privacy at 31 July 2019."

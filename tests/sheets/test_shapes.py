@@ -701,6 +701,11 @@ E08000035,LA,383,Leeds,1245,1690,60,700,991,x
     assert len(read.figures) == 6
 
 
+def test_coded_headings_of_which_none_is_known_are_named() -> None:
+    read = csv("geog_l,geog_c,geog_n,CL_19,CL_19_IT\nLA,383,Leeds,31,30", name="SFR34_CL2015.csv")
+    assert (read.figures, read.codes) == ({}, [("unknown-label", "SFR34_CL2015", "D1")])
+
+
 def test_benchmarking_headings_are_a_code_and_a_reporting_year() -> None:
     read = told(
         Raw_Data="""

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from cpdash.store import Store, open_store
 from tests.store import postgresql
+from tests.store.places import Places, PostgreSQL, SQLite
 from tests.store.postgresql import MISSING, Cluster
 
 
@@ -25,20 +25,27 @@ def cluster() -> Iterator[Cluster]:
             yield made
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where a new store may be made."""
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def places(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Places]:
+    """Where stores of one of the databases may be made."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/census.sqlite"
+        yield SQLite(tmp_path_factory.mktemp("stores"))
         return
-    cluster = request.getfixturevalue("cluster")
-    made = cluster.new()
+    made = PostgreSQL(request.getfixturevalue("cluster"))
     yield made
-    cluster.drop(made)
+    made.drop_all()
 
 
 @pytest.fixture
-def opened(url: str) -> Iterator[Callable[[], Store]]:
+def url(places: Places) -> str:
+    """A store that holds nothing yet."""
+    return places.store()
+
+
+@pytest.fixture
+def opened(places: Places, url: str) -> Iterator[Callable[[], Store]]:
     """Opens the store, as many times as a test asks."""
     stores: list[Store] = []
 
@@ -49,6 +56,7 @@ def opened(url: str) -> Iterator[Callable[[], Store]]:
     yield again
     for store in stores:
         store.close()
+    places.drop(url)
 
 
 @pytest.fixture

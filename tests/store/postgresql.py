@@ -8,15 +8,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
-
-import psycopg
-from psycopg import sql
 
 MISSING = "PostgreSQL is not installed: the store was tried on SQLite alone"
 OWNER = "postgres"
-_NUMBERS = count(1)
 
 
 def programs() -> Path | None:
@@ -36,19 +31,6 @@ class Cluster:
     programs: Path | None = None
     folder: Path | None = None
 
-    def new(self) -> str:
-        """The URL of a new, empty database."""
-        name = f"cpdash_test_{os.getpid()}_{next(_NUMBERS)}"
-        with psycopg.connect(f"{self.url}/postgres", autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        return f"{self.url.replace('postgresql:', 'postgresql+psycopg:')}/{name}"
-
-    def drop(self, url: str) -> None:
-        """Throw a database away, whoever is still connected."""
-        name = sql.Identifier(url.rpartition("/")[2])
-        with psycopg.connect(f"{self.url}/postgres", autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
-
     def control(self, *what: str) -> None:
         """Start or stop it."""
         assert self.programs is not None
@@ -58,7 +40,9 @@ class Cluster:
     def start(self) -> None:
         """Start it on its port, on this computer only."""
         port = self.url.rpartition(":")[2]
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {self.folder}"
+        # What is tried is programs that are killed, and not machines that lose their power.
+        quick = "-c fsync=off -c full_page_writes=off -c autovacuum=off"
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {self.folder} {quick}"
         self.control("-l", f"{self.folder}/log", "-o", options, "start")
 
 
@@ -86,7 +70,6 @@ def cluster(where: Path) -> Iterator[Cluster]:
     owner = OWNER if os.geteuid() == 0 else None
     if owner:
         shutil.chown(folder, owner)
-    # Nobody else reaches it, and a machine that loses its power is not what is tried.
     initdb = [f"{where}/initdb", "-D", f"{folder}/data", "-A", "trust", "-U", OWNER, "-E", "UTF8"]
     _as_owner([*initdb, "--locale=C.UTF-8", "--no-sync"])
     made = Cluster(f"postgresql://{OWNER}@127.0.0.1:{_free_port()}", where, folder)

@@ -1,6 +1,8 @@
 """What of a table was left out, said once for each reason."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from cpdash import areas
@@ -9,13 +11,17 @@ from cpdash.sheets.faults import Report, did_you_mean, quoted
 from cpdash.sheets.sheet import address
 from cpdash.sheets.tables.attributes import Attributes
 from cpdash.sheets.tables.blocks import Block, span
+from cpdash.sheets.tables.headings import Path
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.cells import words as one_line
+from cpdash.sheets.words.populations import Population
 from cpdash.vocabulary import PLACES
 
 ASKED: Final[dict[str, Kind]] = {"date-unknown": "date", "table-area-unknown": "area"}
 """Faults for which a person may say what is missing, of all of a table."""
+CODES: Final = re.compile(r"(?:CL|CLA|LAC)_\w+", re.IGNORECASE)
+"""Headings of data sets of the statistics on children looked after, and on care leavers."""
 
 
 def report_cells(
@@ -33,6 +39,27 @@ def report_cells(
     for (code, found), cells in misread.items():
         more = f" here and in {len(cells) - 1} more cells" if len(cells) > 1 else ""
         report.add(code, sheet, cells[0], found + more)
+
+
+def report_unheaded(block: Block, population: Population | None, report: Report) -> None:
+    """A table without headings that are clear, if its title or name counts people of ours and its
+    rows are places where they live, or areas."""
+    texts = {str(block.sheet.at(n, column)) for n in block.body for column in block.labels}
+    found = (labels.find(text) for text in texts)
+    known = any(label and label.category in PLACES for label in found)
+    if population and (known or any(areas.find(text) for text in texts)):
+        count = "a row" if len(block.body) == 1 else f"{len(block.body):,} rows"
+        cell = address(block.body[0], min(block.values, default=1))
+        report.add("headings-unclear", block.sheet.name, cell, f"found {count} of numbers")
+
+
+def report_codes(block: Block, over: Mapping[int, Path], report: Report) -> None:
+    """The first coded heading of a publication on children looked after or care leavers, of which
+    no code is known."""
+    codes = ((c, path[-1]) for c, path in over.items() if path and CODES.fullmatch(path[-1]))
+    for column, code in islice(codes, 1):
+        cell = address(block.headings[-1], column)
+        report.add("unknown-label", block.sheet.name, cell, quoted(code), nearest="")
 
 
 def report_rows(rows: Rows, report: Report) -> None:

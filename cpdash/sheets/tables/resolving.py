@@ -49,14 +49,12 @@ class Sort(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where and when a number was counted; `clash` and `fault` as of a Sort; `dated`: the row or
-    the column says something of the time."""
+    """Where and when a number was counted; `clash` and `fault` as of a Sort."""
 
     clash: bool
     fault: str | None
     area: str = ""
     census_date: date = date.min
-    dated: bool = False
 
 
 class Resolver:
@@ -118,7 +116,7 @@ def _place(row: Attributes, column: Attributes, whole: Whole) -> Place:
     when = next(iter(whens), None) or whole.context.when or whole.when
     census = whole.context.census(when, AREAS[area].country, next(iter(days), None))
     if census is None:
-        return Place(False, "date-unknown", dated=bool(whens))
+        return Place(False, "date-unknown")
     return Place(False, "table-in-future" if census > whole.today else None, area, census)
 
 
@@ -139,7 +137,10 @@ def _category(found: Attributes, measure: str, of_age: str) -> str | None:
 
 def _unit(own: str, title: str) -> str:
     """What sort of number it is: its own word for it, else the title's, else a count. A title
-    that names two sorts does not say which of them a number is."""
+    that names two sorts does not say which of them a number is; nor does a word for a count below
+    a title that names shares."""
+    if own == "count" and title in ("percent", "rate"):
+        return ""
     if own in ("count", "percent", "rate"):
         return own
     if "mixed" in (own, title):

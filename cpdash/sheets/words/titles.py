@@ -34,7 +34,7 @@ DIVIDED: Final = frozenset(
     """accommodation age ages boundary categories category characteristic characteristics detailed
     disability distance duration ethnic ethnicity gender group groups kind language legal length
     location main measure nationality need of or origin orientation place placement placements
-    places provider reason region regions religion residence setting settings sex sexual status
+    provider reason region regions religion residence setting settings sex sexual status
     statuses stay type types child children young people living where they live lived foi foia
     request requests ref reference response reply information freedom question table annex
     appendix breakdown broken down return returns submission scorecard dashboard statutory each

@@ -24,7 +24,7 @@ FIRST_DAY: Final = date(1990, 1, 1)
 NOTHING: Final = ""
 """The choice of somebody who does not know."""
 AGAIN: Final = "_upload_again"
-INDENT: Final = "\u2003"
+INDENT: Final = "\u2002"
 TITLES: Final = {
     "area": "Council or country",
     "date": "Census date",

@@ -53,7 +53,7 @@ def _read(files: list[UploadedFile]) -> None:
     left: list[str] = []
     with st.status("Reading", expanded=True) as status:
         for number, file in enumerate(files, 1):
-            status.update(label=f"Reading file {number} of {len(files)}")
+            status.update(label=f"Reading file {number} of {len(files)}", expanded=True)
             html.paragraph(file.name)
             if kept.room():
                 kept.keep(kept.understood(file.name, file.getvalue()))

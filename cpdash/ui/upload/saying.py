@@ -61,6 +61,7 @@ def _in_brief(uploaded: Uploaded) -> str:
 def _refused(uploaded: Uploaded) -> None:
     """Why nothing of a file is used; its bytes are gone by now."""
     html.notice(*(problem.sentence() for problem in uploaded.reading.problems))
+    _list(uploaded)
 
 
 def _understood(uploaded: Uploaded) -> None:
@@ -91,8 +92,14 @@ def _problems(uploaded: Uploaded) -> None:
                     ("Where", "What was found", "What was expected", "What to do"),
                     [(_where(p), *_told(p), p.fix) for p in found],
                 )
+    _list(uploaded)
+
+
+def _list(uploaded: Uploaded) -> None:
+    """The problems to download, in a file named after the workbook."""
     stem = re.sub(r"[^A-Za-z0-9]+", "-", PurePath(uploaded.name).stem)[:60]
-    download(f"problems-{stem}-{uploaded.key[:4]}", LIST, listed(problems), "Download this list")
+    rows_of = listed(uploaded.reading.problems)
+    download(f"problems-{stem}-{uploaded.key[:4]}", LIST, rows_of, "Download this list")
 
 
 def listed(problems: Sequence[Problem]) -> list[tuple[str, ...]]:

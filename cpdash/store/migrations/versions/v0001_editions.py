@@ -8,7 +8,7 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-KEPT: Final = ("journal", "edition", "source", "figure", "answer")
+KEPT: Final = ("journal", "edition", "source", "topic", "figure", "answer")
 NEVER: Final = "what was accepted is never changed"
 MOST: Final = 10_000_000
 DIGEST: Final = "length({0}) = 64"
@@ -133,33 +133,40 @@ def _editions() -> None:
 
 def _figures() -> None:
     op.create_table(
+        "topic",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("area", sa.String(12), nullable=False),
+        sa.Column("census_date", sa.Date, nullable=False),
+        sa.Column("collection", sa.String(10), nullable=False),
+        sa.Column("measure", sa.String(40), nullable=False),
+        sa.Column("category", sa.String(40), nullable=False),
+        sa.UniqueConstraint(
+            *"area census_date collection measure category".split(), name="topic_once"
+        ),
+        *_check("length(area) BETWEEN 1 AND 12"),
+        *_check(DAY, "census_date"),
+        *_check("collection IN ('council', 'national')"),
+        *_check(CODE, "measure", "category"),
+    )
+    op.create_table(
         "figure",
         sa.Column("edition", sa.Integer, primary_key=True),
         sa.Column("source", sa.Integer, primary_key=True),
         sa.Column("area", sa.String(12), primary_key=True),
-        sa.Column("census_date", sa.Date, primary_key=True),
-        sa.Column("collection", sa.String(10), primary_key=True),
-        sa.Column("measure", sa.String(40), primary_key=True),
-        sa.Column("category", sa.String(40), primary_key=True),
+        sa.Column("topic", sa.Integer, sa.ForeignKey("topic.id"), primary_key=True),
         sa.Column("value", sa.Integer),
         sa.Column("status", sa.String(1), nullable=False),
         _text("sheet", 31),
         sa.Column("cell", sa.String(10), nullable=False),
         _text("label", 200),
         sa.ForeignKeyConstraint(["edition", "source"], ["source.edition", "source.number"]),
-        *_check("length(area) BETWEEN 1 AND 12"),
-        *_check("collection IN ('council', 'national')"),
-        *_check(CODE, "measure", "category"),
         *_check(CELL),
-        *_check(DAY, "census_date"),
         *_check(WHOLE),
         *_check(f"value BETWEEN 0 AND {MOST}"),
         *_check("status IN ('', 'c', 'x', 'z', 'k', 'e', 'p', 'b', 'd')"),
         *_check("(value IS NULL) = (status IN ('c', 'x', 'z', 'k'))"),
         sqlite_with_rowid=False,
     )
-    newest = "area census_date collection measure category status value edition source".split()
-    op.create_index("figure_newest", "figure", newest)
 
 
 def _answers() -> None:
