@@ -1,29 +1,19 @@
 """New workbooks in three steps: what they say, what they change, accepted; and the history."""
 
 from cpdash.ui import frame, held, html
-from cpdash.ui.upload import (
-    accepting,
-    choosing,
-    comparing,
-    history,
-    kept,
-    naming,
-    remembering,
-    saying,
-)
+from cpdash.ui.upload import accepting, choosing, history, kept, naming, remembering, saying
 
-frame.framed()
+view = frame.framed()
 have = held.held()
-html.heading("Data", "Drop in a workbook as it was sent; see what it says and what it changes.")
+html.heading(
+    "Data", "Drop in a workbook as it was sent: see what it says and what it changes, then accept."
+)
 accepting.said()
-name, publisher = naming.asked()
 choosing.choose()
-remembering.use(publisher)
-files = kept.sent()
-if not files:
+if not kept.sent():
     html.points(choosing.ADVICE)
-saying.each(files)
-ready = [one for one in kept.uploads() if len(one.reading.figures)]
-if ready and (compared := comparing.step(have, ready, publisher)):
-    accepting.step(compared, name)
-history.show(have, name)
+about = naming.asked(bool(kept.sent()))
+remembering.use(about.publisher)
+saying.each(kept.sent())
+accepting.steps(have, [one for one in kept.uploads() if len(one.reading.figures)], about)
+history.show(have, about.name, view.area if view else "")

@@ -28,6 +28,7 @@ SAFE = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "viewer",
+    "client.disableDataExport": True,
     "runner.postScriptGC": False,
     "browser.gatherUsageStats": False,
     "theme.base": "light",

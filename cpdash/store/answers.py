@@ -1,5 +1,7 @@
 """What people said that labels mean, by publisher: remembered, and taken back."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC
 
 from sqlalchemy import Connection, func, insert, select
@@ -36,14 +38,29 @@ def _refused(found: str, expected: str) -> StoreFault:
     return StoreFault("refused", sentence)
 
 
-def add(connection: Connection, head: Head, stamp: Stamp, said: tuple[str, str, str]) -> int:
-    """Keep an answer as `checked` gave it; its number."""
+def to_remember(
+    publisher: str, labels: Mapping[str, str], known: Mapping[str, str]
+) -> list[tuple[str, str, str]]:
+    """The answers that are new and may be kept, as `checked` gives them: none without a publisher,
+    and none about a label that may name a person."""
+    said = []
+    for label, category in labels.items():
+        if publisher and known.get(label) != category:
+            with suppress(StoreFault):
+                said.append(checked(publisher, label, category))
+    return said
+
+
+def add(
+    connection: Connection, head: Head, stamp: Stamp, said: tuple[str, str, str]
+) -> tuple[Head, int]:
+    """Keep an answer as `checked` gave it; the new head and the number of the answer."""
     number = (connection.scalar(select(func.max(ANSWER.c.id))) or 0) + 1
     row = (number, head.version + 1, *said)
-    journal.append(connection, head, stamp, "answer", number, of_row(row))
+    made = journal.append(connection, head, stamp, "answer", number, of_row(row))
     values = dict(zip(ANSWER.columns.keys(), row, strict=True))
     connection.execute(insert(ANSWER).values(values))
-    return number
+    return made, number
 
 
 def take_back(connection: Connection, head: Head, stamp: Stamp, number: int) -> None:

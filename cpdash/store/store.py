@@ -1,9 +1,10 @@
 """The store: editions of workbooks, what was done with them, and what labels mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from cpdash.store.journal import Head, Stamp
 from cpdash.store.model import Accepted, Act, Answer, Edition, Entry, Upload
 from cpdash.store.trust import Trust
 
+NO_LABELS: Final[Mapping[str, str]] = {}
 When = int | datetime | None
 """A version, a moment with its time zone, or None for now."""
 
@@ -57,25 +59,30 @@ class Store:
         publisher: str = "",
         published: date | None = None,
         remark: str = "",
+        labels: Mapping[str, str] = NO_LABELS,
         token: str,
         now: datetime,
     ) -> Accepted:
         """Store workbooks, all of them or none. `compared_with`: the version that they were
-        compared with; `published`: the date of sources that have none; `token`: names this one
-        intention, so that what is sent twice is stored once."""
+        compared with; `published`: the date of sources that have none; `labels`: what somebody
+        answered that labels mean, remembered with them; `token`: names this one intention, so that
+        what is sent twice is stored once."""
         stamp = Stamp.of(who, now, remark, token)
         publisher = texts.typed("publisher", publisher)
         with self._acting("accept", token, compared_with) as (connection, head, before):
             if before is not None:
                 return before
-            answered = frozenset(answers.in_force(connection, publisher))
+            known = answers.in_force(connection, publisher)
+            said = answers.to_remember(publisher, labels, known)
+            answered = frozenset([*known, *(label for _, label, _ in said)])
             ready = [admit(upload, publisher, published, answered) for upload in uploads]
-            files = [(one.file, one.sha256) for one in ready]
-            editions.refuse_held(connection, head.version, files)
             stored = []
+            editions.refuse_held(connection, head.version, [(r.file, r.sha256) for r in ready])
             for one in ready:
                 head, edition = editions.add(connection, head, stamp, one)
                 stored.append(edition)
+            for answer in said:
+                head, _ = answers.add(connection, head, stamp, answer)
             return Accepted(head.version, tuple(stored), False)
 
     def withdraw(
@@ -191,7 +198,7 @@ class Store:
         with self._acting("answer", token) as (connection, head, before):
             if before is not None:
                 return before.editions[0]
-            return answers.add(connection, head, stamp, said)
+            return answers.add(connection, head, stamp, said)[1]
 
     def take_back(self, answer: int, *, who: str, token: str, now: datetime) -> None:
         """Let an answer count no longer."""

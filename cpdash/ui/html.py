@@ -157,8 +157,11 @@ def card_foot(text: CardText) -> None:
     st.html(f"<div class='cp-card-foot'><p>{escape(text.source)}</p>{notes}</div>")
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A real table under its caption; the first column is its row headings."""
+def table(
+    caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], captioned: bool = True
+) -> None:
+    """A real table under its caption; the first column is its row headings. Not `captioned`,
+    it stands under a heading that says the same, and the caption is for screen readers only."""
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in columns)
     body = "".join(
         f"<tr><th scope='row'>{escape(first)}</th>"
@@ -166,8 +169,9 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
         + "</tr>"
         for first, *rest in rows
     )
+    shown = f"<p class='cp-caption'>{escape(caption)}</p>" if captioned else ""
     st.html(
-        f"<div class='cp-table'><p class='cp-caption'>{escape(caption)}</p>"
+        f"<div class='cp-table'>{shown}"
         f"<div class='cp-scroll' tabindex='0' role='region' aria-label='{escape(caption)}'>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></div>"
     )

@@ -154,8 +154,7 @@ def _wanted(uploaded: Uploaded) -> None:
 def _read_again(uploaded: Uploaded, answers: Answers) -> None:
     before = len(uploaded.reading.figures)
     with st.spinner("Reading it again"):
-        again = kept.understood(uploaded.name, uploaded.data, answers, uploaded.questions)
-    kept.keep(again)
+        again = kept.read_again(uploaded, answers)
     now = plural(len(again.reading.figures), "figure", "figures")
     choosing.note(f"{uploaded.name} was read again with your answers: {now}, {before:,} before.")
     st.rerun()

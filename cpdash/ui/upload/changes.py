@@ -1,112 +1,107 @@
-"""The figures that files would change, as tables."""
+"""What files would change, as tables of figures and as sentences about the pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from cpdash.areas import AREAS
-from cpdash.comparison import Comparison, figure_name
+from cpdash.comparison import Comparison, Effect, Ruling, figure_name
 from cpdash.figures import rows
+from cpdash.series import Point
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import day, lower_first, number, plural, says, signed
 
-MOST: Final = 12
-"""Rows of a table that are shown at once; more are in a list to scroll."""
+MOST: Final = 20
+"""Rows or sentences that are shown at once; of more there is a list to scroll or to open."""
 
 
-def tables(found: Comparison, only: Sequence[str] = ()) -> None:
-    """Every kind of change that there is, or only some, with a list of each to take away."""
+@dataclass(frozen=True)
+class Change:
+    """One kind of change: its title behind the number of figures, one or `many`, the columns of
+    its table, and what stands in them for a row and the files of the editions."""
+
+    one: str
+    many: str
+    columns: tuple[str, ...]
+    line: Callable[[Any, dict[str, str]], tuple[str, ...]]
+
+
+def tables(found: Comparison, key: str, only: Sequence[str] = ()) -> None:
+    """Every kind of change that there is, or only some of CHANGES, with a list of each to take
+    away. `key` tells these tables from others on the page."""
     editions = found.editions.drop_duplicates("edition")
     file = dict(zip(editions["edition"], editions["file"], strict=True))
-    for name, title, frame, columns, line in _tables(found):
-        if len(frame) and (not only or name in only):
-            lines = [line(row, file) for row in rows(frame)]
-            whose = {one[0] for one in lines}
-            alone = whose.pop() if len(whose) == 1 else ""
-            html.part(title, alone)
-            at = 1 if alone else 0
-            _listed(name, title, columns[at:], [one[at:] for one in lines])
+    shown = found.changed["shown"]
+    frames = vars(found) | {"changed": found.changed[shown], "older": found.changed[~shown]}
+    for name in only or CHANGES:
+        change, frame = CHANGES[name], frames[name]
+        if len(frame):
+            _table(f"{key}-{name}", change, [change.line(row, file) for row in rows(frame)])
 
 
-Line = Callable[[Any, dict[str, str]], tuple[str, ...]]
-WHICH: Final = ("Area", "Census date", "What")
+def effects(found: Comparison) -> None:
+    """What the pages would say: indicators, then targets, those whose verdict changes first."""
+    # A first census that does not give an indicator changes nothing that a page says of it.
+    said = [one for one in found.effects if one.before or isinstance(one.after, Point)]
+    rulings = sorted(found.rulings, key=_keeps_its_verdict)
+    _moved("effects", "Headline numbers", said)
+    _moved("rulings", "Targets of the plans", rulings)
 
 
-def _tables(found: Comparison) -> list[tuple[str, str, pd.DataFrame, tuple[str, ...], Line]]:
-    """Name, title, figures, columns and what stands in them."""
-    changed = found.changed
-    older = changed[~changed["shown"]]
-    return [
-        (
-            "changed",
-            plural(len(changed) - len(older), "figure changes", "figures change"),
-            changed[changed["shown"]],
-            (*WHICH, "Was", "Is", "Difference", "Was in", "Is in"),
-            _changed,
-        ),
-        (
-            "disagreements",
-            plural(len(found.disagreements), "figure that", "figures that")
-            + " two of the files say differently",
-            found.disagreements,
-            (*WHICH, "One says", "In", "The other says", "In"),
-            _disagreed,
-        ),
-        (
-            "vanished",
-            plural(len(found.vanished), "figure is", "figures are")
-            + " no longer given, and stay held",
-            found.vanished,
-            (*WHICH, "Held", "In"),
-            _given,
-        ),
-        (
-            "appeared",
-            plural(len(found.appeared), "kind of figure is", "kinds of figure are")
-            + " given for the first time",
-            found.appeared,
-            ("Area", "What", "Figures"),
-            _kind,
-        ),
-        (
-            "older",
-            plural(len(older), "figure differs", "figures differ")
-            + " from a later edition, which stays the one shown",
-            older,
-            (*WHICH, "Shown", "This file says", "Difference", "Shown from", "This file"),
-            _changed,
-        ),
-        (
-            "marked",
-            plural(len(found.marked), "figure has", "figures have") + " another mark",
-            found.marked,
-            (*WHICH, "Was", "Is", "Difference", "Was in", "Is in"),
-            _changed,
-        ),
-        (
-            "new",
-            plural(len(found.new), "new figure", "new figures"),
-            found.new,
-            (*WHICH, "Figure", "In"),
-            _given,
-        ),
-    ]
+def _keeps_its_verdict(ruling: Ruling) -> bool:
+    return ruling.before.verdict.arithmetic == ruling.after.verdict.arithmetic
 
 
-def _area(row: Any) -> str:
-    return f"{AREAS[row.area].name}, {lower_first(COLLECTIONS[row.collection])}"
+def _moved(key: str, title: str, every: Sequence[Effect | Ruling]) -> None:
+    """What would be said otherwise, and how much would not."""
+    if not every:
+        return
+    changed = [one.sentence() for one in every if one.changed]
+    same = [one.sentence() for one in every if not one.changed]
+    html.part(title, "" if changed else "None changes.")
+    sentences(key, changed)
+    if same:
+        _folded(f"{key}-same", plural(len(same), "stays as it is", "stay as they are"), same)
 
 
-def _name(row: Any) -> str:
-    return figure_name(row.measure, row.category)
+def sentences(key: str, said: Sequence[str]) -> None:
+    """Sentences as a list; what is more than a screen can take behind a line that opens."""
+    html.points(said[:MOST])
+    if more := said[MOST:]:
+        _folded(key, f"{number(len(more))} more", more)
+
+
+def _folded(key: str, title: str, said: Iterable[str]) -> None:
+    opener = st.expander(title, key=f"behind-{key}", type="compact", on_change="rerun")
+    if opener.open:
+        with opener:
+            html.points(said)
+
+
+def _table(key: str, change: Change, lines: list[tuple[str, ...]]) -> None:
+    """A short list as a table, a long one to scroll; both to take away. What all are of is said
+    once."""
+    title, columns = plural(len(lines), change.one, change.many), change.columns
+    whose = {line[0] for line in lines}
+    if len(whose) == 1:
+        title, columns = f"{title}: {whose.pop()}", columns[1:]
+        lines = [line[1:] for line in lines]
+    html.part(title)
+    if len(lines) <= MOST:
+        html.table(title, columns, lines, captioned=False)
+    else:
+        st.dataframe(pd.DataFrame(lines, columns=list(columns)), hide_index=True, alt=title)
+    download(key, columns, lines, "Download this list")
 
 
 def _which(row: Any) -> tuple[str, str, str]:
-    return _area(row), day(row.census_date), _name(row)
+    area = f"{AREAS[row.area].name}, {lower_first(COLLECTIONS[row.collection])}"
+    return area, day(row.census_date), figure_name(row.measure, row.category)
 
 
 def _place(file: str, sheet: str, cell: str) -> str:
@@ -114,27 +109,23 @@ def _place(file: str, sheet: str, cell: str) -> str:
 
 
 def _kind(row: Any, _file: dict[str, str]) -> tuple[str, ...]:
-    return _area(row), _name(row), number(row.figures)
+    area = f"{AREAS[row.area].name}, {lower_first(COLLECTIONS[row.collection])}"
+    return area, figure_name(row.measure, row.category), number(row.figures)
 
 
 def _given(row: Any, file: dict[str, str]) -> tuple[str, ...]:
-    return (
-        *_which(row),
-        says(row.value, row.status),
-        _place(file[row.edition], row.sheet, row.cell),
-    )
+    place = _place(file[row.edition], row.sheet, row.cell)
+    return *_which(row), says(row.value, row.status), place
 
 
 def _changed(row: Any, file: dict[str, str]) -> tuple[str, ...]:
     # What is kept private now is not printed beside it as it once stood.
     hidden = row.status == "c" and row.value != row.value
-    was = "given" if hidden else says(row.was, row.was_status)
-    gap = "" if row.difference != row.difference else signed(row.difference)
     return (
         *_which(row),
-        was,
+        "given" if hidden else says(row.was, row.was_status),
         says(row.value, row.status),
-        gap,
+        "" if row.difference != row.difference else signed(row.difference),
         _place(file[row.was_edition], row.was_sheet, row.was_cell),
         _place(file[row.edition], row.sheet, row.cell),
     )
@@ -150,12 +141,35 @@ def _disagreed(row: Any, file: dict[str, str]) -> tuple[str, ...]:
     )
 
 
-def _listed(name: str, title: str, columns: Sequence[str], lines: list[tuple[str, ...]]) -> None:
-    """A short list as a table, a long one to scroll; both to take away."""
-    if len(lines) <= MOST:
-        html.table(title, columns, lines)
-    else:
-        # Columns of one name are two: a frame needs to tell them apart.
-        told = [f"{c} " if c in columns[:at] else c for at, c in enumerate(columns)]
-        st.dataframe(pd.DataFrame(lines, columns=told), hide_index=True, alt=title)
-    download(f"compared-{name}", columns, lines, "Download this list")
+WHICH: Final = ("Area", "Census date", "What")
+MOVED: Final = (*WHICH, "Was", "Is", "Difference", "Was in", "Is in")
+CHANGES: Final = {
+    "changed": Change("figure changes", "figures change", MOVED, _changed),
+    "disagreements": Change(
+        "figure that two of the files say differently",
+        "figures that two of the files say differently",
+        (*WHICH, "To be shown", "In", "The other says", "There in"),
+        _disagreed,
+    ),
+    "vanished": Change(
+        "figure is no longer given, and stays held",
+        "figures are no longer given, and stay held",
+        (*WHICH, "Held", "In"),
+        _given,
+    ),
+    "appeared": Change(
+        "kind of figure is given for the first time",
+        "kinds of figure are given for the first time",
+        ("Area", "What", "Figures"),
+        _kind,
+    ),
+    "older": Change(
+        "figure differs from a later edition, which stays the one shown",
+        "figures differ from a later edition, which stays the one shown",
+        (*WHICH, "Shown", "This file says", "Difference", "Shown from", "This file"),
+        _changed,
+    ),
+    "marked": Change("figure has another mark", "figures have another mark", MOVED, _changed),
+    "new": Change("new figure", "new figures", (*WHICH, "Figure", "In"), _given),
+}
+"""By the name of their frame in a Comparison, in the order in which they are looked at."""

@@ -7,33 +7,36 @@ from typing import Final
 
 import streamlit as st
 
-from cpdash.comparison import Comparison, Effect, Ruling, compare, contents
+from cpdash.comparison import Comparison, compare
 from cpdash.reading import together
 from cpdash.ui import html
 from cpdash.ui.held import Held, today
 from cpdash.ui.upload import changes
 from cpdash.ui.upload.kept import Uploaded
-from cpdash.wording import plural
+from cpdash.ui.upload.naming import About
 
 KEPT: Final = "_comparison"
+WANTED: Final = "_compare"
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A comparison, and what it was made of: the `version` of what was held, the files with the
-    answers to their questions, who published them and when."""
+    """A comparison and what it was made of: the `version` of the store and the editions that were
+    `held`, the files with the answers to their questions, who published them and when."""
 
     comparison: Comparison
     version: int
+    held: tuple[str, ...]
     files: tuple[Uploaded, ...]
     publisher: str
     published: date | None
 
-    @property
-    def summary(self) -> str:
-        """`12 new figures, 3 changed, 140 the same.`"""
-        said = self.comparison.summary()
-        return f"{said[:1].upper()}{said[1:]}."
+
+def kept(files: Sequence[Uploaded], about: About) -> Compared | None:
+    """The comparison of this session, if it was made of these files and of what is said of them."""
+    made: Compared | None = st.session_state.get(KEPT)
+    now = (tuple(files), about.publisher, about.published)
+    return made if made and (made.files, made.publisher, made.published) == now else None
 
 
 def forget() -> None:
@@ -41,62 +44,48 @@ def forget() -> None:
     st.session_state.pop(KEPT, None)
 
 
-def step(have: Held, files: Sequence[Uploaded], publisher: str) -> Compared | None:
+def step(have: Held, files: Sequence[Uploaded], about: About) -> Compared | None:
     """Compare when it is asked for, and show it; None until there is a comparison that stands."""
     html.section("2. What would change", "Nothing is stored by comparing.")
-    published = st.date_input(
-        "Date published",
-        None,
-        date(1990, 1, 1),
-        today(),
-        key="published",
-        format="DD/MM/YYYY",
-        help="For files that do not say it. The figure that was published last is the one shown.",
-    )
-    kept: Compared | None = st.session_state.get(KEPT)
-    same = kept and (kept.files, kept.publisher, kept.published) == (
-        *(tuple(files), publisher),
-        published,
-    )
-    if kept and same and kept.version != have.version:
+    wanted, made = st.session_state.pop(WANTED, False), kept(files, about)
+    if made and made.held == _held(have):
+        _show(made)
+        return made
+    if wanted:
+        with st.spinner("Comparing"):
+            st.session_state[KEPT] = _compared(have, files, about)
+        st.rerun()
+    if made:
         html.notice(
             "What is held was changed since this was compared.",
             "Somebody accepted, withdrew or restored figures. Compare again.",
         )
-    if not (kept and same and kept.version == have.version):
-        st.button(
-            "Compare with what is held",
-            type="primary",
-            on_click=_wanted,
-            key="compare",
-        )
-        if not st.session_state.pop("_compare", False):
-            return None
-        with st.spinner("Comparing"):
-            kept = _compared(have, files, publisher, published)
-        st.session_state[KEPT] = kept
-        st.rerun()
-    _show(kept)
-    return kept
+    st.button("Compare with what is held", type="primary", on_click=_want, key="compare")
+    return None
 
 
-def _wanted() -> None:
-    st.session_state["_compare"] = True
+def _want() -> None:
+    # Remembered, since a page that hands over to its frame forgets which button was pressed.
+    st.session_state[WANTED] = True
 
 
-def _compared(
-    have: Held, files: Sequence[Uploaded], publisher: str, published: date | None
-) -> Compared:
+def _held(have: Held) -> tuple[str, ...]:
+    """The editions that are held: an answer about a label changes the version and no figure."""
+    return tuple(have.census.holdings.editions["edition"])
+
+
+def _compared(have: Held, files: Sequence[Uploaded], about: About) -> Compared:
     new = together([one.reading for one in files])
-    made = compare(have.census, new, have.plans, today(), published)
-    return Compared(made, have.version, tuple(files), publisher, published)
+    made = compare(have.census, new, have.plans, today(), about.published)
+    return Compared(made, have.version, _held(have), tuple(files), about.publisher, about.published)
 
 
 def _show(compared: Compared) -> None:
     found = compared.comparison
-    html.part(compared.summary, _what(compared))
+    said = found.summary()
+    html.part(f"{said[:1].upper()}{said[1:]}.")
     if found.nothing_new:
-        html.paragraph("Nothing new: every figure says the same as what is held.")
+        html.paragraph("Every figure says the same as what is held: there is nothing to accept.")
     for title, sentences in (
         ("An older edition", [one.sentence() for one in found.older]),
         ("Movements to check", [one.sentence() for one in found.jumps]),
@@ -104,24 +93,7 @@ def _show(compared: Compared) -> None:
     ):
         if sentences:
             html.part(title)
-            html.points(sentences)
-    changes.tables(found)
-    _effects(found)
-
-
-def _what(compared: Compared) -> str:
-    lines = [line for one in compared.files for line in contents(one.reading.figures)]
-    return "The files hold: " + "; ".join(dict.fromkeys(lines)) + "."
-
-
-def _effects(found: Comparison) -> None:
-    """What the pages would say: indicators and targets, those that change first."""
-    html.part("On the pages")
-    effects: list[Effect | Ruling] = [*found.effects, *found.rulings]
-    changed = [one.sentence() for one in effects if one.changed]
-    if changed:
-        html.points(changed)
-    same = [one.sentence() for one in effects if not one.changed]
-    if same:
-        with st.expander(plural(len(same), "statement stays", "statements stay") + " as it is"):
-            html.points(same)
+            changes.sentences(title, sentences)
+    changes.tables(found, "compared")
+    if not found.nothing_new:
+        changes.effects(found)

@@ -1,8 +1,9 @@
 """What was accepted, withdrawn and restored: every edition, what it changed, and how to undo it."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 import pandas as pd
@@ -10,19 +11,20 @@ import streamlit as st
 
 from cpdash.areas import AREAS
 from cpdash.census import Census
-from cpdash.comparison import compare, contents, figure_name
-from cpdash.figures import Holdings, latest, rows
+from cpdash.comparison import Comparison, compare, contents, figure_name
+from cpdash.figures import Holdings, rows
 from cpdash.store import Edition, Store, StoreFault
 from cpdash.ui import html
 from cpdash.ui.card import download
 from cpdash.ui.held import Held, store, today
-from cpdash.ui.upload import accepting, changes, remembering
+from cpdash.ui.upload import changes, remembering
+from cpdash.ui.upload.accepting import LONGEST
 from cpdash.vocabulary import COLLECTIONS
 from cpdash.wording import day, lower_first, moment, number, says
 
 EDITIONS: Final = (
-    *("Edition", "State", "File", "Published by", "Date published", "Accepted", "By", "Figures"),
-    *("Remark", "Size in bytes", "SHA-256"),
+    *("Edition", "State", "File", "Figures", "Accepted", "By", "Remark", "Published by"),
+    *("Date published", "Size in bytes", "SHA-256"),
 )
 FIGURES: Final = (
     *("Area", "Census date", "What", "Figure", "File", "Sheet", "Cell", "Label as printed"),
@@ -34,145 +36,187 @@ ACTS: Final = {
     "answer": "gave answer",
     "take-back": "took back answer",
 }
-DONE, WANTED, NONCE = "_history_done", "_undo", "_undo_nonce"
+DONE, WANTED, NONCE, LOOKED = "_history_done", "_undo", "_undo_nonce", "_looked_at"
 
 
-def show(have: Held, name: str) -> None:
-    """The history; where the store does not answer, why."""
+class Undo(NamedTuple):
+    """What was asked for by a press of the button: an edition, what to do with it, and the version
+    of the store that was looked at."""
+
+    edition: int
+    withdraw: bool
+    version: int
+
+
+def show(have: Held, name: str, area: str) -> None:
+    """The history; where the store does not answer, why. `area`: whose figures to begin with."""
     html.section("History", "Every edition that was ever accepted. Nothing in it is ever erased.")
     if done := st.session_state.pop(DONE, None):
         html.notice(done)
     try:
         home = store()
-        done = _editions(home, have, name) or remembering.show(home, name)
-        _as_at(home)
-        _journal(home)
+        if done := _undone(home, name) or remembering.taken_back(home, name):
+            st.session_state[DONE] = done
+            st.rerun()
     except StoreFault as fault:
         html.notice("Nothing was changed.", fault.sentence)
-        return
-    if done:
-        st.session_state[DONE] = done
-        st.rerun()
+    try:
+        home = store()
+        _editions(home, have, name)
+        remembering.show(home, name)
+        _as_at(home, area)
+        _journal(home)
+    except StoreFault as fault:
+        html.notice("The history cannot be shown.", fault.sentence)
 
 
-def _editions(home: Store, have: Held, name: str) -> str:
-    """Every edition, and the one that is looked at; what was done with it, "" for nothing."""
-    every = home.editions()
+def _editions(home: Store, have: Held, name: str) -> None:
+    """Every edition, and the one that is looked at."""
+    every = {edition.id: edition for edition in reversed(home.editions())}
     if not every:
         html.paragraph("Nothing was accepted yet.")
-        return ""
-    lines = [_line(edition) for edition in reversed(every)]
+        return
+    lines = [_line(edition) for edition in every.values()]
     st.dataframe(pd.DataFrame(lines, columns=list(EDITIONS)), hide_index=True, alt="Every edition")
     download("editions", EDITIONS, lines, "Download this list")
-    numbers = {edition.id: edition for edition in reversed(every)}
     chosen = st.selectbox(
         "Look at an edition",
-        list(numbers),
+        list(every),
         None,
         key="edition",
-        format_func=lambda number: f"{number}: {numbers[number].file}",
+        format_func=lambda number: f"{number}: {every[number].file}",
     )
-    return _one(home, have, numbers[chosen], name) if chosen in numbers else ""
+    if chosen in every:
+        _one(home, have, every[chosen], name)
 
 
 def _line(edition: Edition) -> tuple[str, ...]:
     return (
         str(edition.id),
-        "held" if edition.held else "withdrawn",
+        _state(edition),
         edition.file,
-        edition.publisher,
-        day(edition.published) if edition.published else "",
+        number(edition.figures),
         moment(edition.at),
         edition.who,
-        number(edition.figures),
         edition.remark,
+        edition.publisher,
+        day(edition.published) if edition.published else "",
         number(edition.size),
         edition.sha256,
     )
 
 
-def _one(home: Store, have: Held, edition: Edition, name: str) -> str:
+def _state(edition: Edition) -> str:
+    return "held" if edition.held else "withdrawn"
+
+
+def _one(home: Store, have: Held, edition: Edition, name: str) -> None:
     """One edition: what it holds, what it changed, its figures, and the way to undo it."""
+    html.part(f"Edition {edition.id}: {edition.file}", f"It is {_state(edition)}.")
     figures = home.edition_figures(edition.id)
-    state = "held" if edition.held else "withdrawn"
-    html.part(
-        f"Edition {edition.id}: {edition.file}", f"{'; '.join(contents(figures))}. It is {state}."
-    )
-    before = home.holdings(edition.version - 1)
-    after = home.holdings(edition.version)
-    own = after.editions[after.editions["edition"].str.startswith(f"{edition.id}/")]
-    if len(own):
-        found = compare(Census(before), Holdings(figures, own), {}, today())
+    if figures.empty:
+        html.paragraph("Its figures cannot be shown: they are not as they were written.")
+    else:
+        html.points(f"{line[:1].upper()}{line[1:]}" for line in contents(figures))
+        found = _what_it_changed(home, edition, figures)
         html.paragraph(f"What it changed when it was accepted: {found.summary()}.")
-        changes.tables(found, ("changed", "vanished", "disagreements"))
-    _listed(f"edition-{edition.id}", figures, dict.fromkeys(figures["edition"], edition.file))
-    return _undo(home, have, edition, name)
+        changes.tables(found, f"edition-{edition.id}", ("changed", "vanished"))
+        _listed(f"edition-{edition.id}", figures, {edition.id: edition.file})
+    _undo(edition, name, have.version)
 
 
-def _undo(home: Store, have: Held, edition: Edition, name: str) -> str:
+def _what_it_changed(home: Store, edition: Edition, figures: pd.DataFrame) -> Comparison:
+    """An edition beside what was held before it. That never changes, so the last is kept."""
+    kept: tuple[int, Comparison] | None = st.session_state.get(LOOKED)
+    if kept is None or kept[0] != edition.id:
+        with st.spinner("Comparing"):
+            before, after = home.holdings(edition.version - 1), home.holdings(edition.version)
+            own = after.editions[after.editions["edition"].map(_number).eq(edition.id)]
+            found = compare(Census(before), Holdings(figures, own), {}, today())
+        kept = st.session_state[LOOKED] = (edition.id, found)
+    return kept[1]
+
+
+def _number(edition: str) -> int:
+    """The number of the edition of a source: 12 of 12/1."""
+    return int(edition.partition("/")[0])
+
+
+def _undo(edition: Edition, name: str, version: int) -> None:
+    """The way to withdraw an edition that is held, and to restore one that is not."""
     word = "Withdraw" if edition.held else "Restore"
-    remark = st.text_input("Why", key=f"undo-remark-{edition.id}", max_chars=accepting.LONGEST)
+    st.text_input("Why", key=f"why-{edition.id}", max_chars=LONGEST, help="Never about a person.")
     if not name:
-        html.paragraph("Still needed: your name (at the top of the page).")
+        html.paragraph("Still needed: your name, at the top of the page.")
     st.button(
         f"{word} edition {edition.id}",
         key="undo",
         disabled=not name,
-        on_click=_wanted,
-        args=(edition.id, have.version),
+        on_click=_want,
+        args=(Undo(edition.id, edition.held, version),),
     )
-    number_, version = st.session_state.pop(WANTED, (0, 0))
-    if number_ != edition.id:
+
+
+def _want(undo: Undo) -> None:
+    # Remembered, since a page that hands over to its frame forgets which button was pressed.
+    st.session_state[WANTED] = undo
+
+
+def _undone(home: Store, name: str) -> str:
+    """What was withdrawn or restored by the press that began this run; "" for nothing."""
+    wanted: Undo | None = st.session_state.pop(WANTED, None)
+    if wanted is None or not name:
         return ""
-    act = home.withdraw if edition.held else home.restore
-    about = f"{st.session_state.setdefault(NONCE, uuid4().hex)}/{word}/{number_}/{version}"
+    act = home.withdraw if wanted.withdraw else home.restore
+    nonce = st.session_state.setdefault(NONCE, uuid4().hex)
     act(
-        edition.id,
-        compared_with=version,
+        wanted.edition,
+        compared_with=wanted.version,
         who=name,
-        remark=remark,
-        token=sha256(about.encode()).hexdigest(),
+        remark=st.session_state.get(f"why-{wanted.edition}", ""),
+        token=sha256(f"{nonce}/{wanted}".encode()).hexdigest(),
         now=datetime.now(UTC),
     )
-    done = "withdrawn: no page shows it any more" if edition.held else "held again"
-    return f"Edition {edition.id} ({edition.file}) is {done}."
+    done = "withdrawn: no page shows it any more" if wanted.withdraw else "held again"
+    return f"Edition {wanted.edition} is {done}."
 
 
-def _wanted(edition: int, version: int) -> None:
-    st.session_state[WANTED] = (edition, version)
-
-
-def _as_at(home: Store) -> None:
+def _as_at(home: Store, area: str) -> None:
     """The figures of one area as they stood at the end of an earlier day."""
     html.part("As they stood", "The figures of a day in the past, by what was accepted until then.")
-    when = st.date_input("Day", None, date(2000, 1, 1), today(), key="as-at", format="DD/MM/YYYY")
+    left, right = st.columns(2)
+    with left:
+        when = st.date_input(
+            "Day", None, date(2000, 1, 1), today(), key="as-at", format="DD/MM/YYYY"
+        )
     if when is None:
         return
+    names = {one.name: code for code, one in AREAS.items()}
+    with right:
+        begin = sorted(names).index(AREAS[area].name) if area else 0
+        chosen = st.selectbox("Of", sorted(names), begin, key="as-at-area")
     end = datetime.combine(when, time(), UTC) + timedelta(days=1, microseconds=-1)
-    held = home.holdings(end)
-    newest = latest(held.figures, held.editions)
-    areas = {AREAS[code].name: code for code in newest["area"].unique()}
-    if not areas:
-        html.paragraph(f"Nothing was held at the end of {day(when)}.")
+    figures = home.latest(names[chosen], end)
+    if figures.empty:
+        html.paragraph(f"Nothing was held of {chosen} at the end of {day(when)}.")
         return
-    area = areas[st.selectbox("Of", sorted(areas), key="as-at-area") or min(areas)]
-    file = dict(zip(held.editions["edition"], held.editions["file"], strict=True))
-    _listed(f"as-at-{when}", newest[newest["area"].eq(area)], file)
+    file = {edition.id: edition.file for edition in home.editions(end)}
+    _listed(f"as-at-{when}", figures, file)
 
 
-def _listed(name: str, figures: pd.DataFrame, file: dict[str, str]) -> None:
+def _listed(key: str, figures: pd.DataFrame, file: Mapping[int, str]) -> None:
     lines = [_figure(row, file) for row in rows(figures)]
     st.dataframe(pd.DataFrame(lines, columns=list(FIGURES)), hide_index=True, alt="Figures")
-    download(name, FIGURES, lines)
+    download(key, FIGURES, lines)
 
 
-def _figure(row: Any, file: dict[str, str]) -> tuple[str, ...]:
+def _figure(row: Any, file: Mapping[int, str]) -> tuple[str, ...]:
     return (
         f"{AREAS[row.area].name}, {lower_first(COLLECTIONS[row.collection])}",
         day(row.census_date),
         figure_name(row.measure, row.category),
         says(row.value, row.status),
-        file[row.edition],
+        file[_number(row.edition)],
         row.sheet,
         row.cell,
         row.label,
@@ -180,18 +224,21 @@ def _figure(row: Any, file: dict[str, str]) -> tuple[str, ...]:
 
 
 def _journal(home: Store) -> None:
-    """The last acts, each with the seal that depends on all before it."""
-    with st.expander("Journal"):
-        lines = [
-            (
-                str(entry.seq),
-                moment(entry.at),
-                f"{entry.who} {ACTS[entry.act]} {entry.subject}",
-                entry.remark,
-                entry.hash,
-            )
-            for entry in reversed(home.journal())
-        ]
-        columns = ("Number", "When", "What", "Remark", "Seal")
+    """Every act, each with the seal that depends on all before it."""
+    opener = st.expander("Journal", key="behind-journal", on_change="rerun")
+    if not opener.open:
+        return
+    lines = [
+        (
+            str(entry.seq),
+            moment(entry.at),
+            f"{entry.who} {ACTS[entry.act]} {entry.subject}",
+            entry.remark,
+            entry.hash,
+        )
+        for entry in reversed(home.journal())
+    ]
+    columns = ("Number", "When", "What", "Remark", "Seal")
+    with opener:
         st.dataframe(pd.DataFrame(lines, columns=list(columns)), hide_index=True, alt="Journal")
         download("journal", columns, lines, "Download the journal")

@@ -3,8 +3,8 @@
 They are in the memory of the session alone: never in a cache that others share, never on a disk.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from io import BytesIO
 from typing import Final
@@ -23,10 +23,13 @@ MOST: Final = 10
 KEPT: Final = "_uploads"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Uploaded:
     """A file as it was sent, and what was read of it. `questions`: all that were asked, also those
-    that `answers` answer; `data`: its bytes, for as long as an answer may make it be read again."""
+    that `answers` answer; `data`: its bytes, for as long as an answer may make it be read again;
+    `remembered`: the answers about labels among them that somebody gave before.
+
+    Read again, it is another one."""
 
     name: str
     sha256: str
@@ -35,11 +38,18 @@ class Uploaded:
     answers: Answers = UNANSWERED
     questions: tuple[Question, ...] = ()
     data: bytes = b""
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
         """Tells this file from the others of the session, in few letters."""
         return sha256(f"{self.sha256}/{self.name}".encode()).hexdigest()[:12]
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What somebody said now that labels mean."""
+        labels, before = self.answers.labels, self.remembered
+        return {label: code for label, code in labels.items() if before.get(label) != code}
 
 
 def understood(
@@ -54,6 +64,16 @@ def understood(
     questions = () if reading.refused and not earlier else once_each([*earlier, *reading.questions])
     again = data if questions else b""
     return Uploaded(name, sha256(data).hexdigest(), len(data), reading, answers, questions, again)
+
+
+def read_again(
+    uploaded: Uploaded, answers: Answers, remembered: Mapping[str, str] | None = None
+) -> Uploaded:
+    """Read a file with other answers, of which some may be `remembered`; it takes its place."""
+    again = understood(uploaded.name, uploaded.data, answers, uploaded.questions)
+    again = replace(again, remembered=uploaded.remembered if remembered is None else remembered)
+    keep(again)
+    return again
 
 
 def sent() -> list[Uploaded]:
@@ -77,9 +97,11 @@ def keep(uploaded: Uploaded) -> None:
         _files()[uploaded.key] = uploaded
 
 
-def remove(uploaded: Uploaded) -> None:
-    """Forget a file and all that was read of it."""
-    _files().pop(uploaded.key, None)
+def remove(*gone: Uploaded) -> None:
+    """Forget files and all that was read of them."""
+    files = _files()
+    for uploaded in gone:
+        files.pop(uploaded.key, None)
 
 
 def release(file: UploadedFile) -> None:

@@ -34,7 +34,7 @@ def each(files: Sequence[Uploaded]) -> None:
     if files:
         html.section("1. What the files say", "Nothing is stored by looking.")
     for uploaded in files:
-        html.section(uploaded.name, _in_brief(uploaded))
+        html.part(uploaded.name, _in_brief(uploaded))
         (_refused if uploaded.reading.refused else _understood)(uploaded)
         st.button(
             "Take this file away",
@@ -139,6 +139,7 @@ def _every_figure(uploaded: Uploaded) -> None:
                 for row in rows(figures)
             ]
             st.dataframe(pd.DataFrame(table, columns=list(FIGURES)), hide_index=True, alt=title)
+            download(f"figures-{uploaded.key}", FIGURES, table)
 
 
 def _left_alone(uploaded: Uploaded) -> None:
