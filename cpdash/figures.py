@@ -6,6 +6,8 @@ EDITION_COLUMNS, one row an edition, keyed by `edition`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -171,10 +173,9 @@ def coherent(figures: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     different = pd.DataFrame({"figure": figure, "says": says}).drop_duplicates()["figure"]
     contested = set(set_of[figure.isin(different[different.duplicated()])])
     contested |= _not_adding_up(ordered, set_of)
-    in_question = set_of.isin(contested)
+    in_question = ordered[set_of.isin(contested)]
     ordered["epoch"] = 0
-    for _, part in ordered[in_question].groupby(set_of[in_question], sort=False):
-        ordered.loc[part.index, "epoch"] = _epochs(part)
+    ordered.loc[in_question.index, "epoch"] = _epochs(in_question, set_of[in_question.index])
     last = ordered.drop_duplicates([*KEY, "epoch"], keep="last")
     return last[[*FIGURE_COLUMNS, "group", "epoch"]].reset_index(drop=True)
 
@@ -202,27 +203,25 @@ def _not_adding_up(ordered: pd.DataFrame, set_of: pd.Series) -> set[int]:
     return set(wide.index[gap.abs() > SLIP])
 
 
-def _epochs(part: pd.DataFrame) -> list[int]:
-    """The epoch of each row of one set, rows in the order of their editions."""
-    held: dict[tuple[str, str], float | str] = {}
-    epoch, numbers = 0, []
-    for _, edition in part.groupby("order", sort=True):
-        says = {
-            (m, c): v if v == v else s
-            for m, c, v, s in zip(
-                edition["measure"],
-                edition["category"],
-                edition["value"],
-                edition["status"],
-                strict=True,
-            )
-        }
-        contradicted = any(held.get(key, said) != said for key, said in says.items())
-        if held and (contradicted or not _adds_up(held | says)):
-            epoch, held = epoch + 1, {}
-        held |= says
-        numbers += [epoch] * len(edition)
-    return numbers
+def _epochs(ordered: pd.DataFrame, set_of: pd.Series) -> pd.Series:
+    """The epoch of each row, rows in the order of their editions; `set_of` is the set of each."""
+    table = ordered.assign(set=set_of).sort_values(["set", "order"], kind="stable")
+    names = ["set", "order", "measure", "category", "value", "status"]
+    # A store may hold thousands of sets in question: a frame of its own for each would take long.
+    lines = zip(*(table[name].tolist() for name in names), strict=True)
+    numbers: list[int] = []
+    for _, of_set in groupby(lines, itemgetter(0)):
+        held: dict[tuple[str, str], float | str] = {}
+        epoch = 0
+        for _, edition in groupby(of_set, itemgetter(1)):
+            given = [((m, c), v if v == v else s) for _, _, m, c, v, s in edition]
+            says = dict(given)
+            contradicted = any(held.get(key, said) != said for key, said in says.items())
+            if held and (contradicted or not _adds_up(held | says)):
+                epoch, held = epoch + 1, {}
+            held |= says
+            numbers += [epoch] * len(given)
+    return pd.Series(numbers, index=table.index)
 
 
 def _adds_up(held: dict[tuple[str, str], float | str]) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 import signal
 import sys
@@ -10,11 +11,14 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
+from cpdash.intake import address
+from cpdash.store import Store, open_store
 from tests.bench import million, reading, stopwatch
 from tests.bench.crowd import clicks, crowd, memory, p95, visits
 from tests.bench.table import Row, printed
@@ -22,6 +26,7 @@ from tests.bench.visitor import COUNCILS
 from tests.browser import find_chromium
 from tests.browser.conftest import ARGUMENTS, PROJECT
 from tests.browser.server import Server, serving
+from tests.copying import copied
 
 RUNS = 7
 PAGES = ("/", "/placements")
@@ -44,11 +49,13 @@ def alternately(first: Callable[[int], float], second: Callable[[int], float]) -
     return [a for a, _ in taken], [b for _, b in taken]
 
 
-def copied(folder: Path) -> Path:
-    """The dashboard as it stands now, so that work on it meanwhile does not show in the times."""
-    for part in ("cpdash", "pages", "data", ".streamlit"):
+def as_it_stands(folder: Path) -> Path:
+    """The dashboard as it is now, so that work on it meanwhile does not show in the times. Its
+    first start makes a store with the starter figures."""
+    for part in ("cpdash", "pages", ".streamlit"):
         shutil.copytree(PROJECT / part, folder / part)
     shutil.copy(PROJECT / "app.py", folder)
+    copied(folder / "data")
     return folder
 
 
@@ -71,15 +78,20 @@ def seen(browser: Browser, ours: Server, theirs: Server) -> list[Row]:
         rows.append(
             Row(f"change of council on {path}", *changes(browser, (ours, theirs), path), 1.0)
         )
-    pages = [stopwatch.watched(browser) for _ in urls]
-    for page, url in zip(pages, urls, strict=True):
-        page.goto(url + PAGES[1])
+    rows.append(Row("page change", *turns(browser, (ours, theirs)), 1.0))
+    return rows
+
+
+def turns(browser: Browser, servers: tuple[Server, Server]) -> Pair:
+    """Page changes on two servers."""
+    pages = [stopwatch.watched(browser) for _ in servers]
+    for page, server in zip(pages, servers, strict=True):
+        page.goto(server.url + PAGES[1])
         stopwatch.read(page)
-    turn = alternately(*[lambda n, p=p: stopwatch.page_change(p, PAGES[n % 2]) for p in pages])
-    rows.append(Row("page change", *turn, 1.0))
+    taken = alternately(*[lambda n, p=p: stopwatch.page_change(p, PAGES[n % 2]) for p in pages])
     for page in pages:
         page.context.close()
-    return rows
+    return taken
 
 
 def served(ours: Server, theirs: Server) -> list[Row]:
@@ -112,12 +124,44 @@ def remembered(dashboard: Path, charts: list[list[dict[str, int]]]) -> Row:
     return Row("memory after 20 visits", *alternately(ours, theirs), 1.3, "MB")
 
 
+def accepted(browser: Browser, dashboard: Path) -> Row:
+    """From accepting an edition to the charts of a council with its figures, against the change of
+    council alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = copied(Path(folder, "data"))
+        with serving(dashboard, {"CPDASH_DATA": str(data)}) as server:
+            page, councils = stopwatch.watched(browser), cycle(COUNCILS)
+            page.goto(server.url + PAGES[1])
+            stopwatch.read(page)
+            stopwatch.change_of_council(page, COUNCILS[1])
+            store, held = open_store(address(data)), list[int]()
+
+            def ours(number: int) -> float:
+                if held:
+                    million.withdraw(store, held.pop())
+                one = million.generated(number, list(range(million.LARGE)))
+                began = time.perf_counter()
+                held.append(million.accept(store, one))
+                taken = 1000 * (time.perf_counter() - began)
+                taken += stopwatch.change_of_council(page, next(councils))
+                if million.NEWEST not in page.locator("body").inner_text():
+                    raise RuntimeError("the page has none of the figures: nothing was measured")
+                return taken
+
+            taken = alternately(ours, lambda _: stopwatch.change_of_council(page, next(councils)))
+            page.context.close()
+    what = f"accept {million.LARGE * million.COUNCILS * million.PER_CENSUS:,} figures, charts drawn"
+    return Row(what, *taken, 1500, absolute=True, against="change")
+
+
 def with_a_million(browser: Browser, dashboard: Path, ours: Server) -> Iterator[Row]:
-    """A change of council with a million generated figures, against the starter figures; and,
-    since the generated councils have more charts on Placements than the starter's, against the
-    same councils in one edition, too."""
+    """A store with a million generated figures, against one with the starter figures; and, since
+    the generated councils have more charts on Placements than the starter's, against the same
+    councils in ten editions, too."""
     with tempfile.TemporaryDirectory() as many, tempfile.TemporaryDirectory() as few:
-        held, less = million.write(Path(many, "starter")), million.write(Path(few, "starter"), 1)
+        large, small = (open_store(address(Path(folder))) for folder in (many, few))
+        held, less = million.fill(large), million.fill(small, million.WHOLE)
+        yield looked_up(large, small, held, less)
         with (
             serving(dashboard, {"CPDASH_DATA": many}) as laden,
             serving(dashboard, {"CPDASH_DATA": few}) as light,
@@ -130,7 +174,25 @@ def with_a_million(browser: Browser, dashboard: Path, ours: Server) -> Iterator[
                 change = changes(browser, (laden, other), path)
                 what = f"change of council on {path}, {held:,} figures"
                 yield Row(what, *change, limit, against=name)
+            turn = turns(browser, (laden, light))
+            yield Row(f"page change, {held:,} figures", *turn, 1.3, against=f"{less:,}")
             print(f"{held:,} figures: {memory(laden.pid):.0f} MB in the server", file=sys.stderr)
+
+
+def looked_up(large: Store, small: Store, held: int, less: int) -> Row:
+    """The newest figures of one council out of two stores, which were looked at before."""
+
+    def newest(store: Store) -> float:
+        began = time.perf_counter()
+        if store.latest(million.COUNCIL).empty:
+            raise RuntimeError("no figures of the council are held: nothing was measured")
+        return 1000 * (time.perf_counter() - began)
+
+    for store in (large, small):
+        print(f"first look: {newest(store) / 1000:.1f} s", file=sys.stderr)
+    taken = alternately(lambda _: newest(large), lambda _: newest(small))
+    what = f"newest of a council, {held:,} figures"
+    return Row(what, *taken, 50, absolute=True, against=f"{less:,}")
 
 
 def changes(browser: Browser, servers: tuple[Server, Server], path: str) -> Pair:
@@ -159,6 +221,7 @@ def measure(browser: Browser, dashboard: Path) -> Iterator[Row]:
             yield from served(ours, theirs)
         yield remembered(dashboard, charts)
         yield from reading.rows()
+        yield accepted(browser, dashboard)
         yield from with_a_million(browser, dashboard, ours)
 
 
@@ -167,11 +230,14 @@ def main() -> None:
     began = time.monotonic()
     # Ended from outside, it still ends the servers that it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
+    # Nobody's own figures are measured, and nothing is written where they are.
+    for name in ("CPDASH_DATA", "CPDASH_DATABASE_URL"):
+        os.environ.pop(name, None)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         path = find_chromium.find()
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         rows = []
-        for row in measure(browser, copied(Path(folder))):
+        for row in measure(browser, as_it_stands(Path(folder))):
             print("  ".join(row.cells()), file=sys.stderr, flush=True)
             rows.append(row)
         browser.close()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser import find_chromium
 from tests.browser.page import SIZES, visit
 from tests.browser.server import Server, serving
+from tests.copying import copied
 
 PROJECT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -23,15 +24,16 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """The dashboard, started once for all tests that only look."""
+    """The dashboard, started once for all tests that only look, on the data folder of all tests."""
     with serving(PROJECT) as running:
         yield running
 
 
 @pytest.fixture
-def fresh_server() -> Iterator[Server]:
-    """The dashboard, started for this test alone: nobody has opened any page of it yet."""
-    with serving(PROJECT) as running:
+def fresh_server(tmp_path: Path) -> Iterator[Server]:
+    """The dashboard, started for this test alone: nobody has opened any page of it yet, and there
+    is no store."""
+    with serving(PROJECT, {"CPDASH_DATA": str(copied(tmp_path / "data"))}) as running:
         yield running
 
 
