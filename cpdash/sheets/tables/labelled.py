@@ -19,19 +19,22 @@ from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.neutral import says_nothing
 from cpdash.sheets.words.publications import from_column
 from cpdash.sheets.words.titles import of_title
+from cpdash.vocabulary import PLACES, leaves
 
 WHERE: Final = frozenset(("area", "code"))
 WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
 """Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
+OF_WHICH: Final = re.compile(r"\W*(out )?of (which|whom|these|those)\b", re.IGNORECASE)
 UNSURE: Final = Meaning("Total", unknown=True)
 """A total of which it cannot be told whether it is its group's or everyone's."""
 
 
 @dataclass
 class Rows:
-    """Reads the rows of a block. `country` of the file, "" where it is not known; `day` that the
-    whole table is about, None where its headings say that."""
+    """Reads the rows of a block, from top to bottom. `country` of the file, "" where it is not
+    known; `day` that the whole table is about, None where its headings say that. `parts`: labels
+    of some of those in a row above; `whole`: the place that the last other row names."""
 
     block: Block
     country: str
@@ -40,6 +43,8 @@ class Rows:
     unknown_times: dict[str, int] = field(default_factory=dict)
     clashes: dict[str, int] = field(default_factory=dict)
     said: dict[tuple[int, object, str, str], Meaning] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
+    whole: str = ""
 
     @cached_property
     def headings(self) -> dict[int, str]:
@@ -204,11 +209,24 @@ class Rows:
         elif self.has_areas:
             self._unknown_area(number)
             found.statistic = True
+        self._check_part(found, number)
         return found
+
+    def _check_part(self, found: Attributes, number: int) -> None:
+        """Doubt a row "of which kinship" below one of foster care: it may be some of these only."""
+        place = found.category if found.category in PLACES else ""
+        values = self.carried[number].values() if self.parts else ()
+        texts = self.parts.intersection(map(str, values))
+        if not texts:
+            self.whole = place
+        elif self.whole and place and not leaves(place) <= leaves(self.whole):
+            found.unknown += texts
 
     def _label(self, column: int, value: object, country: str, group: str) -> Meaning:
         """What one label says of its row, as its column's heading has it."""
         said = of_label(self.headings[column], self.dimensions[column], value, country, group)
+        if OF_WHICH.match(str(value)):
+            self.parts.add(str(value))
         if said.unknown and self.dimensions[column] == "time":
             self.unknown_times.setdefault(said.text, column)
         return said
