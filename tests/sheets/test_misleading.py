@@ -449,6 +449,21 @@ def test_carers_homes_money_and_some_of_the_children_are_no_category(label: str)
     assert codes(down) == codes(across) == ["unknown-label"]
 
 
+def test_some_of_those_in_the_row_above_are_not_all_of_their_kind() -> None:
+    rows = "Foster|60\nof which kinship|41\nResidential|20\nof which secure|3"
+    read = told(T=f"{JULY}\nPlacement|Number\n{rows}")
+    assert fife(read) == {"foster": 60, "residential": 20, "secure": 3}
+    assert read.codes == [("unknown-label", "T", "A4")]
+    of_all = told(T=f"{JULY}\nPlacement|Number\nTotal|60\nof which kinship|41\nof which foster|3")
+    assert fife(of_all) == {"total": 60, "kinship": 41, "foster": 3}
+
+
+def test_a_line_holds_for_both_of_two_tables_beside_each_other() -> None:
+    rows = "Foster|60||Foster|61\nGirls\nKinship|41||Kinship|42"
+    read = told(T=f"{ALL_YEARS}\nPlacement|2019||Placement|2020\n{rows}")
+    assert set(read.figures.values()) == {60, 61}
+
+
 # Codes, examples and notes.
 
 

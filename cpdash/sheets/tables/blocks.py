@@ -117,9 +117,7 @@ def _side_by_side(block: Block) -> list[Block]:
         right = [c for c in block.values if c > column]
         first = [c for c in block.labels if c < column]
         if left and right and first and _dimension(block, column) in BESIDE:
-            beside = replace(
-                block, labels=[c for c in block.labels if c >= column], values=right, groups={}
-            )
+            beside = replace(block, labels=[c for c in block.labels if c >= column], values=right)
             return [replace(block, labels=first, values=left), *_side_by_side(beside)]
     return [block]
 

@@ -12,6 +12,7 @@ from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
 from cpdash.sheets.tables.blocks import Block, lowest_heading
 from cpdash.sheets.tables.carried import carried, groups
+from cpdash.sheets.tables.of_which import OfWhich
 from cpdash.sheets.tables.outline import add_lines, divides
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import PASSED_OVER, of_label
@@ -45,6 +46,7 @@ class Rows:
     clashes: dict[str, int] = field(default_factory=dict)
     said: dict[tuple[int, object, str, str], Said] = field(default_factory=dict)
     people: dict[tuple[object, ...], Attributes] = field(default_factory=dict)
+    of_which: OfWhich = field(default_factory=OfWhich)
 
     @cached_property
     def headings(self) -> dict[int, str]:
@@ -182,6 +184,7 @@ class Rows:
         elif self.has_areas:
             self._unknown_area(number)
             found.statistic = True
+        self.of_which.check(found, self.carried[number].values())
         return found
 
     def _together(self, number: int, area: Area | None) -> Attributes:
@@ -194,14 +197,12 @@ class Rows:
         asked = (lines, country, whose if lines else "", *[row.get(c) for c in self._others])
         people = self.people.get(asked)
         if people is None:
-            people = self.people[asked] = self._gathered(number, country, whose, timely=False)
+            people = self.people[asked] = self._gathered(number, country, whose, False)
         if not people.narrow or len(times) < len(self._times) or not all(t.timely for t in times):
-            return self._gathered(number, country, whose)
+            return self._gathered(number, country, whose, True)
         return people.at({when for one in times for when in one.meaning.whens})
 
-    def _gathered(
-        self, number: int, country: str, whose: str | None, timely: bool = True
-    ) -> Attributes:
+    def _gathered(self, number: int, country: str, whose: str | None, timely: bool) -> Attributes:
         """What each text of a row says, the widest first; not `timely`: without those that say
         when and nothing else. `whose` as `add_lines` has it."""
         found, row = Attributes(), self.carried[number]
@@ -211,8 +212,7 @@ class Rows:
             if column not in row:
                 self.unknown_times.setdefault("", column)
                 found.unknown.append("")
-        lines = self.groups[number]
-        group = add_lines(found, lines, whose, country, self.answers) or self.group
+        group = add_lines(found, self.groups[number], whose, country, self.answers) or self.group
         for column, value in row.items():
             one = self._label(column, value, country, group)
             if one.generic and not self._is_sure(number, str(value)):
@@ -228,10 +228,10 @@ class Rows:
         if asked not in self.said:
             heading, dimension = self.headings[column], self.dimensions[column]
             said = of_label(heading, dimension, value, country, group)
-            said = answered(said, self.answers)
             if said.unknown and dimension == "time":
                 self.unknown_times.setdefault(said.text, column)
             said = answered(said, self.answers)
+            self.of_which.hear(value)
             self.said[asked] = Said(said, GENERIC.fullmatch(str(value).strip()) is not None)
         return self.said[asked]
 
