@@ -56,9 +56,13 @@ class Database:
     def read_only(self) -> bool:
         """Whether it may only be read at this moment, as far as can be told without writing."""
         if self.file is not None:
-            return not (os.access(self.file, os.W_OK) and os.access(self.file.parent, os.W_OK))
+            return not all(map(_may_write, (self.file, self.file.parent)))
         with self.reading() as connection:
             return bool(connection.scalar(text(_MAY_NOT_WRITE)))
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def database(url: str) -> Database:
@@ -123,5 +127,5 @@ def _begin(connection: Connection) -> None:
 def _postgresql(url: str) -> Database:
     options: dict[str, Any] = {"options": _OPTIONS, "connect_timeout": PATIENCE}
     engine = create_engine(url, pool_pre_ping=True, connect_args=options)
-    reads = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    reads = engine.execution_options(isolation_level="REPEATABLE READ")
     return Database(None, reads, engine.execution_options(isolation_level="READ COMMITTED"))

@@ -106,7 +106,9 @@ def in_words(writing: bool = False) -> Iterator[None]:
             raise
         raise fault(kind) from error
     except ValueError as error:
-        # What stands where a date or a number has to be is none.
+        if writing:
+            raise
+        # What was read where a date has to stand is none.
         raise fault("damaged") from error
 
 

@@ -212,6 +212,11 @@ class Store:
         nothing is. What is not `full` looks at as much as is cheap."""
         return self._trust.look(full)
 
+    def open(self) -> None:
+        """Make the tables or bring them up to date, and look at what is there."""
+        migrating.to_newest(self._where)
+        self.verify(full=False)
+
     def close(self) -> None:
         """Give back the connections that are kept open."""
         self._where.reads.dispose()
@@ -225,8 +230,10 @@ class Store:
 def open_store(url: str) -> Store:
     """The store at `sqlite:///FILE` or `postgresql://...`: made where there is none, brought up to
     date where it is older, and looked at. Raises StoreFault where it cannot be used at all."""
-    where = database(url)
-    migrating.to_newest(where)
-    store = Store(where)
-    store.verify(full=False)
+    store = Store(database(url))
+    try:
+        store.open()
+    except BaseException:
+        store.close()
+        raise
     return store

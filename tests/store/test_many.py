@@ -1,55 +1,26 @@
 """Processes that are killed, and processes that write at once: nothing is lost, nothing is half."""
 
-import multiprocessing
 import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from typing import Any
 
 import pytest
 
 from cpdash.store import Store
 from tests.store import writers
+from tests.store.processes import PATIENCE, heard, running
 
 KILLS = 100
-LONGEST = 0.08
-"""Seconds of writing at most until the next kill: two or three editions."""
+AS_LONG_AS = 2
+"""The longest that a writer is let write, in times that one edition takes."""
 WRITERS, EDITIONS = 8, 25
-PATIENCE = 60
-"""Seconds that another process may take for anything."""
-
-# Processes are born of one that has all of this loaded already, and that has one thread only.
-NURSERY = multiprocessing.get_context("forkserver")
-NURSERY.set_forkserver_preload(["tests.store.writers"])
 
 
-@contextmanager
-def running(life: Callable[..., None], *told: object) -> Iterator[tuple[BaseProcess, Connection]]:
-    """A process, and what it tells."""
-    here, there = NURSERY.Pipe()
-    process = NURSERY.Process(target=life, args=(*told, there))
-    process.start()
-    there.close()
-    try:
-        yield process, here
-    finally:
-        process.kill()
-        process.join(PATIENCE)
-        process.close()
-        here.close()
-
-
-def heard(tells: Connection) -> object:
-    """The next thing that a process tells."""
-    assert tells.poll(PATIENCE), "the process says nothing"
-    return tells.recv()
-
-
-def all_heard(tells: Connection) -> list[tuple[int, int]]:
+def all_heard(tells: Connection) -> list[Any]:
     """What a process had told before it was killed."""
     told = []
     try:
@@ -72,12 +43,13 @@ def test_no_edition_is_lost_or_half_when_its_writer_is_killed(
     acknowledged: dict[int, int] = {}
     for kill in range(KILLS):
         with running(writers.accepting, url, kill * 10_000) as (process, tells):
-            # The first one takes longest, and is never cut off; after it, at any moment.
-            acknowledged |= dict([heard(tells)])
-            time.sleep(chance.uniform(0, LONGEST))
+            # Two are let through, which says how long one takes; after them, at any moment.
+            first = heard(tells), time.perf_counter()
+            second = heard(tells), time.perf_counter()
+            time.sleep(chance.uniform(0, AS_LONG_AS * (second[1] - first[1])))
             process.kill()
             process.join(PATIENCE)
-            acknowledged |= dict(all_heard(tells))
+            acknowledged |= dict([first[0], second[0], *all_heard(tells)])
         if kill % 10 == 9:
             assert opened().verify() == ()
     store = opened()
@@ -127,7 +99,7 @@ def test_of_two_who_accept_on_the_same_comparison_one_wins_and_the_other_is_told
         told = {"Anna": heard(one), "Bob": heard(other)}
     (winner,) = [who for who, answer in told.items() if answer == "accepted"]
     (loser,) = set(told) - {winner}
-    kind, sentence = told[loser]  # type: ignore[misc]
+    kind, sentence = told[loser]
     assert kind == "conflict", again
     assert f"that {winner} accepted {winner}.xlsx" in sentence
     assert [edition.who for edition in opened().editions()] == [winner]

@@ -1,5 +1,7 @@
 """What other processes do with a store: each function is the whole life of one."""
 
+import random
+import time
 from multiprocessing.connection import Connection
 
 from cpdash.store import StoreFault, open_store
@@ -32,6 +34,7 @@ def sharing(url: str, writer: int, editions: int, told: Connection) -> None:
     """Accept a number of editions beside others who do the same, comparing again whenever somebody
     was first; tell how often that was, and what else went wrong."""
     store = open_store(url)
+    chance = random.Random(writer)
     conflicts, busy, accepted = 0, 0, 0
     version = store.version()
     while accepted < editions:
@@ -48,6 +51,8 @@ def sharing(url: str, writer: int, editions: int, told: Connection) -> None:
             busy += fault.kind == "busy"
             if fault.kind not in ("conflict", "busy"):
                 raise
+            # To compare takes a moment, and not the same one for all.
+            time.sleep(chance.uniform(0, 0.05))
             version = store.version()
     told.send((conflicts, busy))
     store.close()

@@ -1,0 +1,35 @@
+"""Other processes, born of one that has all of the store loaded already, and one thread only."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+PATIENCE = 240
+"""Seconds that another process may take for anything."""
+NURSERY = multiprocessing.get_context("forkserver")
+NURSERY.set_forkserver_preload(["tests.store.nursery"])
+
+
+@contextmanager
+def running(life: Callable[..., None], *told: object) -> Iterator[tuple[BaseProcess, Connection]]:
+    """A process, and what it tells."""
+    here, there = NURSERY.Pipe()
+    process = NURSERY.Process(target=life, args=(*told, there))
+    process.start()
+    there.close()
+    try:
+        yield process, here
+    finally:
+        process.kill()
+        process.join(PATIENCE)
+        process.close()
+        here.close()
+
+
+def heard(tells: Connection) -> Any:
+    """The next thing that a process tells."""
+    assert tells.poll(PATIENCE), "the process says nothing"
+    return tells.recv()
