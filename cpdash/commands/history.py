@@ -9,7 +9,7 @@ from typing import Final, Literal
 from cpdash.commands.importing import login
 from cpdash.commands.opened import on_store, what_is_held
 from cpdash.commands.terminal import DONE, WRONG_CALL, say, write
-from cpdash.days import day
+from cpdash.days import day, moment
 from cpdash.sheets.listing import as_csv, as_json
 from cpdash.store import Edition, Entry, Store
 from cpdash.wording import number, plural
@@ -18,13 +18,6 @@ EDITIONS: Final = (
     "edition state file publisher published accepted who figures size sha256 remark"
 ).split()
 JOURNAL: Final = "version at act subject who remark hash".split()
-ACTS: Final = {
-    "accept": "accepted edition",
-    "withdraw": "withdrew edition",
-    "restore": "restored edition",
-    "answer": "gave answer",
-    "take-back": "took back answer",
-}
 
 
 def editions(call: Namespace) -> int:
@@ -118,7 +111,7 @@ def _line(one: Edition) -> str:
         one.file,
         one.publisher,
         published,
-        f"accepted {_moment(one.at)} by {one.who}",
+        f"accepted {moment(one.at)} by {one.who}",
         plural(one.figures, "figure", "figures"),
         f"{number(one.size)} bytes",
         f"sha256 {one.sha256[:12]}",
@@ -128,13 +121,9 @@ def _line(one: Edition) -> str:
 
 
 def _entry(one: Entry) -> str:
-    parts = (f"{one.seq} {_moment(one.at)}", f"{one.who} {ACTS[one.act]} {one.subject}", one.remark)
+    parts = (f"{one.seq} {moment(one.at)}", one.sentence(), one.remark)
     return "; ".join(filter(None, parts))
 
 
 def _entry_cells(one: Entry) -> tuple[object, ...]:
     return one.seq, one.at.isoformat(), one.act, one.subject, one.who, one.remark, one.hash
-
-
-def _moment(when: datetime) -> str:
-    return f"{day(when)} {when:%H:%M} UTC"

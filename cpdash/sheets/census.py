@@ -22,7 +22,7 @@ from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
 from cpdash.sheets.tables.context import Context, country_of, of_table
 from cpdash.sheets.tables.general import NOT_OURS, Reader
-from cpdash.sheets.tables.noted import Note, limiting
+from cpdash.sheets.tables.noted import Note, limiting, on_noted_days
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.dates import When
 from cpdash.sheets.words.legends import shown_as, speaks_of_shares
@@ -155,7 +155,7 @@ def _general(
         top = top or block.titles
         context = of_table(block.titles, sheet.name, name, top, country)
         if shares:
-            context = replace(context, unit=context.unit or "mixed")
+            context = replace(context, unit=context.unit or shares)
         place = sheet.name, blocks.span(block).partition(":")[0]
         context = _told(context, options, answers, place)
         read_here, table = Reader(block, context, legend, report, name, today, answers).read()
@@ -164,6 +164,7 @@ def _general(
     if not described:
         described.append(Table(sheet.name, "", "", 0, (), 0, 0, NO_NUMBERS))
     limited = limiting(sheet, lines, found)
+    figures = on_noted_days(figures, sheet, lines, report)
     figures = doubts.of_sheet(figures, found, limited, name, country, report)
     return figures, described, limited
 

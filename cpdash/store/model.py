@@ -10,6 +10,13 @@ Act = Literal["accept", "withdraw", "restore", "answer", "take-back"]
 ON_EDITIONS: Final[tuple[Act, ...]] = ("accept", "withdraw", "restore")
 HELD_AFTER: Final[tuple[Act, ...]] = ("accept", "restore")
 """Acts after which an edition is held."""
+DONE: Final[dict[Act, str]] = {
+    "accept": "accepted edition",
+    "withdraw": "withdrew edition",
+    "restore": "restored edition",
+    "answer": "gave answer",
+    "take-back": "took back answer",
+}
 LEAVE_OUT: Final = "leave-out"
 """The answer that a label counts nothing which the dashboard holds."""
 
@@ -72,6 +79,10 @@ class Entry:
     token: str
     previous: str
     hash: str
+
+    def sentence(self) -> str:
+        """`A. Officer accepted edition 12`."""
+        return f"{self.who} {DONE[self.act]} {self.subject}"
 
 
 @dataclass(frozen=True)

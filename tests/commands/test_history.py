@@ -119,9 +119,9 @@ def test_editions_are_listed_one_a_line(past: Desk) -> None:
     said = past.run("editions")
     assert said.code == DONE
     assert said.lines == [
-        "1 withdrawn; early.xlsx; accepted 31 January 2026 23:59 UTC by Anna; 1 figure; 7,001 "
+        "1 withdrawn; early.xlsx; accepted 31 January 2026, 23:59 UTC by Anna; 1 figure; 7,001 "
         "bytes; sha256 000000000000",
-        "2 held; late.xlsx; accepted 1 February 2026 00:00 UTC by Anna; 1 figure; 7,002 bytes; "
+        "2 held; late.xlsx; accepted 1 February 2026, 00:00 UTC by Anna; 1 figure; 7,002 bytes; "
         "sha256 000000000000",
     ]
 
@@ -158,8 +158,8 @@ def test_the_journal_has_every_act_in_its_order(past: Desk) -> None:
     past.run("withdraw", "1", "--note", "counted twice", "--who", "Anna")
     lines = past.run("journal").lines
     assert lines[:2] == [
-        "1 31 January 2026 23:59 UTC; Anna accepted edition 1",
-        "2 1 February 2026 00:00 UTC; Anna accepted edition 2",
+        "1 31 January 2026, 23:59 UTC; Anna accepted edition 1",
+        "2 1 February 2026, 00:00 UTC; Anna accepted edition 2",
     ]
     assert lines[2].endswith(" UTC; Anna withdrew edition 1; counted twice")
     told = json.loads(past.run("journal", "--format", "json").out)

@@ -19,6 +19,7 @@ WORDS = {
     "latest": "31 March 2018",
     "text": "3/31/2018",
     "numbers": "The number",
+    "day": "31 July 2018",
 }
 
 

@@ -182,3 +182,46 @@ def test_a_note_about_what_was_not_read_is_not_named() -> None:
     read = told(T=f"{JULY}\n{HOMES}\nAged under 5*|12\n\n* excludes children at home")
     assert fife(read) == {"foster": 60, "kinship": 41}
     assert noted(read) == []
+
+
+@pytest.mark.parametrize("note", ["Note: figures as at 31 March 2020", "Data as at 31 March"])
+def test_a_note_that_names_another_day_than_the_title_leaves_its_figures_out(note: str) -> None:
+    below = told(T=f"{FIFE} 2020\n{HOMES}\n\n{note}")
+    above = told(T=f"{FIFE} 2020\n{note}\n{HOMES}")
+    assert not below.figures
+    assert not above.figures
+    assert [code for code, *_ in (*below.codes, *above.codes)] == ["note-date", "note-date"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    (
+        "Figures are as at 31 July | Data extracted on 14 August 2020 | Published on 30 March 2021"
+        " | Data as at 31 July from 2010, and 31 March before | Figures for 2020 are provisional"
+        " | Figures were revised on 3 May 2021 | Population estimates are as at 30 June"
+    ).split(" | "),
+)
+def test_a_note_about_the_same_day_or_another_thing_takes_nothing(note: str) -> None:
+    read = told(T=f"{FIFE} 2020\n{HOMES}\n\n{note}")
+    assert fife(read) == {"foster": 60, "kinship": 41}
+
+
+@pytest.mark.parametrize(
+    "note",
+    (
+        "All values shown as percentages of all looked after children | Note: % of children"
+        " | Expressed as a rate per 1,000 population aged 0-17 | Values in % | Figures in thousands"
+    ).split(" | "),
+)
+def test_a_note_that_all_figures_are_shares_is_stronger_than_a_word_over_a_column(
+    note: str,
+) -> None:
+    read = told(T=f"{JULY}\n{HOMES}\n\n{note}")
+    assert (read.figures, [code for code, *_ in read.codes]) == ({}, ["unit-unknown"])
+
+
+def test_a_note_about_all_figures_may_stand_beside_them() -> None:
+    rows = "Foster|60||Note: figures exclude under 5s\nKinship|41"
+    read = told(T=f"{JULY}\nPlacement|Number||\n{rows}")
+    assert not read.figures
+    assert noted(read) == ["D3"]

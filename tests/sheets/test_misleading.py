@@ -556,3 +556,19 @@ def test_a_table_of_places_or_councils_that_gives_no_figure_says_what_stopped_it
     places = told(T=f"{JULY}\nPlacement|Number\n{line}\nFoster|60\nKinship|41")
     councils = told(T=f"{COUNCILS}\nCouncil|2019|2020\n{line}\nFife|31|41\nAngus|32|42")
     assert is_left(places, councils, because="unknown-label")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Placement|Jan|Feb\nFoster|60|61",
+        "Placement|Actual|Target\nFoster|60|77",
+        "Placement|Number at start|Number at end\nFoster|60|77",
+        "Placement|2019 ('000)|2020 (£m)\nFoster|60|77",
+        "Placement|Number\nFoster care (including respite)|60\nKinship (excluding s.11)|77",
+    ],
+)
+def test_a_list_of_places_that_gives_no_figure_says_which_words_stopped_it(table: str) -> None:
+    read = told(T=f"{JULY}\n{table}")
+    assert not read.figures
+    assert set(codes(read)) == {"unknown-label"}

@@ -866,6 +866,14 @@ FIFE = """
 """
 
 
+def test_an_answer_may_repeat_the_questions() -> None:
+    asked = "How many looked after children were there in Fife at 31 July 2020?"
+    first = f"Q1. {asked}\n|Number\nTotal|101"
+    second = "Q2. How many of these had a disability?\n|Number\nTotal|9"
+    read = told(Response=f"Fife Council\nFOI 1234\n{first}\n\n{second}")
+    assert placed(read, "Fife", "2020-07-31") == {"total": 101}
+
+
 def test_a_hidden_sheet_adds_to_the_others_and_takes_nothing_from_them() -> None:
     read = told(hidden=("Old",), Shown=FIFE.format(2020, 55, 130), Old=FIFE.format(2019, 50, 120))
     assert placed(read, "Fife", "2020-07-31") == {"foster": 55, "total": 130}

@@ -169,6 +169,11 @@ FILES: Final[dict[str, Fault]] = {
         "expected headings that stand clearly over its columns, such as 'Placement' and 'Number'",
         "The table was left out. Write over each column what it holds.",
     ),
+    "note-date": Fault(
+        "error",
+        "expected a note that agrees with the title and the headings, by which some are of {day}",
+        "Left out: {numbers}. Write the day of the census into the title.",
+    ),
     "unit-unknown": Fault(
         "error",
         "expected a word that says whether they are numbers or percentages",

@@ -32,6 +32,10 @@ UNCLEAR: Final = "it is not clear which columns its headings stand over"
 OTHER: Final = re.compile(r"\b(other|elsewhere|outside|out of)\b", re.IGNORECASE)
 """Words of a label for places that are not the table's own council."""
 WANTING: Final = "something that its numbers need is missing or unclear: see the problems"
+LIKE_PLACES: Final = re.compile(
+    r"\b(foster|kinship|residential|secure (care|unit|accommodation)|adopters|at home)\b", re.I
+)
+"""Words of a label that may be a place where children live."""
 NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
 
 
@@ -224,8 +228,13 @@ MOST_COLUMNS: Final = 300
 
 
 def _name_places(side: Iterable[Attributes]) -> bool:
-    """Whether some label is a place where children live, though no figure could be read there."""
-    return any(found.category in PLACES and not found.elsewhere for found in side)
+    """Whether some label is a place where children live, though no figure could be read there, or
+    speaks of one."""
+    return any(
+        (found.category in PLACES and not found.elsewhere)
+        or any(LIKE_PLACES.search(text) for text in found.unknown)
+        for found in side
+    )
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:

@@ -92,14 +92,16 @@ def report_labels(
     report: Report,
 ) -> None:
     """Headings and labels that were not understood, with the nearest ones that are known; not those
-    of a publication whose codes are declared, nor headings that list no places."""
+    of a publication whose codes are declared, nor some of the headings over a list of no places."""
     block = rows.block
     if any(found.coded for found in columns.values()):
         return
     lowest, first = block.headings[-1], min(block.labels, default=1)
     told = {text for text, code in rows.answers.items() if code == LEAVE_OUT}
     heads = {said.text for said in rows.corners}
-    if any(found.category in PLACES for found in columns.values()):
+    nothing_across = all(found.beside for found in columns.values())
+    listed = [*columns.values(), *(labelled.values() if nothing_across else ())]
+    if any(found.category in PLACES for found in listed):
         across = ((address(lowest, column), found) for column, found in columns.items())
         _report_unknown(block, across, set(told), heads, report)
     down = ((address(number, first), found) for number, found in labelled.items())

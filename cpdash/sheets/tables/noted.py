@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure
 from cpdash.sheets.sheet import Sheet, address
-from cpdash.sheets.tables.blocks import Block
+from cpdash.sheets.tables.blocks import Block, lowest_heading
 from cpdash.sheets.words.footnotes import bare, clean
 from cpdash.sheets.words.limits import limits, of_everything
+from cpdash.sheets.words.titles import of_title
+from cpdash.sheets.words.yearless import counted_on
 
 _MARK: Final = re.compile(
     r"\W*?(?:\[?\(?notes?\s*(?P<a>\d{1,2})\b|[\[(](?P<b>\d{1,2}|[a-z])[\])]|(?P<c>\d{1,2}|[a-z])[.):]"
@@ -37,14 +39,31 @@ def limiting(sheet: Sheet, lines: Mapping[int, str], blocks: Sequence[Block]) ->
     """The notes among the lines of a sheet, given by their rows, that make its figures fewer or
     more people than their headings say; of a sheet without tables, those about all the file."""
     said = [_note(sheet, row, text) for row, text in lines.items() if text and limits(text)]
-    return [note for note in said if blocks or (of_everything(note.text) and not note.sign)]
+    beside = [note for block in blocks for note in _beside(block)]
+    return [
+        note for note in said if blocks or (of_everything(note.text) and not note.sign)
+    ] + beside
+
+
+def _beside(block: Block) -> Iterator[Note]:
+    """Notes about all figures in columns of text that nothing heads."""
+    for column in block.labels[1:]:
+        for row in block.body if not lowest_heading(block, column) else ():
+            text = " ".join(str(block.sheet.at(row, column) or "").split())
+            if of_everything(text) and limits(text):
+                yield Note(block.sheet.name, address(row, column), row, text, "")
 
 
 def _note(sheet: Sheet, row: int, text: str) -> Note:
-    column = next(at for at, cell in enumerate(sheet.rows[row - 1], 1) if isinstance(cell, str))
     match = _MARK.match(text)
     sign = next(filter(None, match.groups()), "") if match else ""
-    return Note(sheet.name, address(row, column), row, text, sign.casefold())
+    return Note(sheet.name, _first_text(sheet, row), row, text, sign.casefold())
+
+
+def _first_text(sheet: Sheet, row: int) -> str:
+    """The address of the first text of a row that has one."""
+    cells = enumerate(sheet.rows[row - 1], 1)
+    return address(row, next(at for at, cell in cells if isinstance(cell, str)))
 
 
 def without_limited(
@@ -61,6 +80,28 @@ def without_limited(
             report.add("note-limits", note.sheet, note.cell, quoted(note.text), numbers=numbers)
         figures = left
     return figures
+
+
+def on_noted_days(
+    figures: list[RawFigure], sheet: Sheet, lines: Mapping[int, str], report: Report
+) -> list[RawFigure]:
+    """The figures of a sheet less those of another day than the notes among its lines say."""
+    notes = {row: text for row, text in lines.items() if text and of_title(text) is None}
+    noted = {row: days for row, text in notes.items() if (days := counted_on(text))}
+    counted = set().union(*noted.values())
+    left = [f for f in figures if not counted or _day(f) in counted]
+    if lost := len(figures) - len(left):
+        row = min(noted)
+        numbers = "1 number" if lost == 1 else f"{lost:,} numbers"
+        other = next(f.census_date for f in figures if _day(f) not in counted)
+        words = f"{other.day} {other:%B %Y}"
+        cell = _first_text(sheet, row)
+        report.add("note-date", sheet.name, cell, quoted(lines[row]), numbers=numbers, day=words)
+    return left
+
+
+def _day(figure: RawFigure) -> Place:
+    return figure.census_date.month, figure.census_date.day
 
 
 def _carriers(sheet: Sheet, note: Note) -> Iterator[Place]:

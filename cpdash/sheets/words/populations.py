@@ -36,7 +36,7 @@ AFTER: Final = """a all and area areas as at authorities authority between by ca
     have health hsc in level local month monthly national number numbers of on
     per percentage percentages position proportion provisional quarter quarterly
     quarters rate rates regional report revised since snapshot social statistics summary
-    the time to total totals trend trends trust trusts year years over""".split()
+    the there time to total totals trend trends trust trusts were year years over""".split()
 """Words behind it that do the same."""
 UNDER_18: Final = re.compile(
     r"\b(aged )?(under 18|0 ?(to|-) ?17)( years?( of age)?)?\b"

@@ -29,13 +29,6 @@ EDITIONS: Final = (
 FIGURES: Final = (
     *("Area", "Census date", "What", "Figure", "File", "Sheet", "Cell", "Label as printed"),
 )
-ACTS: Final = {
-    "accept": "accepted edition",
-    "withdraw": "withdrew edition",
-    "restore": "restored edition",
-    "answer": "gave answer",
-    "take-back": "took back answer",
-}
 DONE, WANTED, NONCE, LOOKED = "_history_done", "_undo", "_undo_nonce", "_looked_at"
 
 
@@ -232,7 +225,7 @@ def _journal(home: Store) -> None:
         (
             str(entry.seq),
             moment(entry.at),
-            f"{entry.who} {ACTS[entry.act]} {entry.subject}",
+            entry.sentence(),
             entry.remark,
             entry.hash,
         )
