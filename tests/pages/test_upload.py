@@ -1,0 +1,352 @@
+"""A workbook on its way in: understood, compared, accepted; and what must not happen on it."""
+
+import resource
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cpdash.intake import STORE, address, upload
+from cpdash.reading import read
+from cpdash.store import Store, open_store
+from cpdash.ui.upload import accepting, comparing, kept
+from tests.pages.folders import HEADINGS, use
+from tests.pages.uploading import (
+    FIFE,
+    ME,
+    accepted,
+    after,
+    buttons,
+    came_out,
+    change,
+    choose,
+    compared,
+    history,
+    in_markdown,
+    press,
+    send,
+    sent,
+)
+from tests.pages.visits import PROJECT, bodies, tiles, visit, words
+from tests.reading.workbooks import draw
+from tests.store.workbooks import put
+
+EXAMPLES = PROJECT / "data" / "examples"
+QUARTERLY = (EXAMPLES / "strathlorne-quarterly.xlsx").read_bytes()
+CORRECTED = (EXAMPLES / "strathlorne-corrected.xlsx").read_bytes()
+ROW = "Fife | 31 July {} | National return | 40 | 30 | 20 | 0 | 10 | {} | Return of {} | {}"
+STALE = "What is held was changed since this was compared."
+
+
+def table(*rows: str) -> str:
+    """A sheet of placements."""
+    return "\n".join([HEADINGS, *rows])
+
+
+FIRST = table(ROW.format(2018, 100, 2018, 2019))
+SECOND = table(ROW.format(2019, 100, 2019, 2020))
+REVISED = table(ROW.format(2018, 104, 2018, 2020))
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder in which nothing is held yet, with the plans."""
+    copy(PROJECT / "data" / "plan.xlsx", tmp_path)
+    copy(EXAMPLES / "plan.xlsx", tmp_path / "plan-strathlorne.xlsx")
+    return use(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def other(data: Path) -> Iterator[Store]:
+    """The same store, as somebody else has it open."""
+    store = open_store(address(data))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def book(data: Path) -> Callable[..., bytes]:
+    """Draws a workbook with these placements, or with other sheets, and gives its bytes."""
+
+    def drawn(placements: str = "", **sheets: str) -> bytes:
+        sheets = sheets or {"Placements": placements}
+        return draw(data / "drawn.xlsx", **sheets).read_bytes()
+
+    return drawn
+
+
+def somebody_accepts(other: Store, data: Path, placements: str, name: str) -> None:
+    """A workbook is accepted elsewhere."""
+    file = draw(data / name, Placements=placements)
+    size = file.stat().st_size
+    put(other, upload(name, f"{size:064x}", size, read(file)))
+
+
+def test_the_examples_go_through_all_three_steps(data: Path) -> None:
+    app = accepted(quarterly=QUARTERLY)
+    assert after(app, "then accept. ").startswith(
+        "Stored as edition 1: placements for Strathlorne (illustrative) at 40 censuses from 30 "
+        "September 2016 to 30 September 2026, 12 categories; aftercare, 2 measures; children "
+        "living with another provider. Every page shows it from now on."
+    )
+    links = [link.proto for link in app.main.get("page_link")]
+    assert [link.label for link in links][:2] == ["Overview", "Where children live"]
+    assert {link.query_string for link in links} == {"council=Strathlorne+%28illustrative%29"}
+
+    press(send(app, corrected=CORRECTED), "compare")
+    assert "0 new figures, 13 changed, 47 the same." in words(app)
+    heading, *rows = change(app, "13 figures change: Strathlorne (illustrative)")
+    assert heading == ("Census date", "What", "Was", "Is", "Difference", "Was in", "Is in")
+    assert rows[0] == (
+        *("31 December 2025", "At home with parents", "60", "59", "\u22121"),
+        "quarterly.xlsx, sheet 'Where children live', cell C43",
+        "corrected.xlsx, sheet 'Placements', cell C5",
+    )
+    assert len(rows) == 13
+    assert "now 258 at 30 September 2026, would be 260 at 30 September 2026." in words(app)
+    assert after(app, "Targets of the plans ").startswith("2.1: At least half of the young people")
+    assert "now Met, would be At risk" in words(app)
+
+    press(app, "accept")
+    assert history(app) == [
+        ("2", "held", "corrected.xlsx", "60"),
+        ("1", "held", "quarterly.xlsx", "640"),
+    ]
+
+    press(send(app, again=CORRECTED), "compare")
+    assert "Nothing new, 60 the same." in words(app)
+    assert "there is nothing to accept" in words(app)
+    assert "3. Accept" not in words(app)
+    assert "accept" not in buttons(app)
+
+
+Book = Callable[..., bytes]
+
+
+def test_nothing_is_stored_before_it_is_accepted(other: Store, book: Book) -> None:
+    compared(first=book(FIRST))
+    assert other.version() == 0
+
+
+def test_another_session_shows_it_on_every_page_at_its_next_click(
+    data: Path, other: Store, book: Book
+) -> None:
+    somebody_accepts(other, data, FIRST, "first.xlsx")
+    theirs = visit()
+    assert tiles(theirs)["Children looked after"]["under"] == "at 31 July 2018"
+    accepted(second=book(table(ROW.format(2019, 100, 2019, 2020).replace("30", "29"))))
+    assert tiles(theirs.run())["Children looked after"]["under"] == "at 31 July 2019"
+    for page, says in (("placements", "31 July 2019"), ("sources", "second.xlsx")):
+        theirs.switch_page(f"pages/{page}.py").run()
+        everything = words(theirs) + "".join(str(one.value) for one in theirs.dataframe)
+        assert says in everything, page
+
+
+def test_what_it_is_stored_with_stands_before_the_button(data: Path, book: Book) -> None:
+    app = compared(first=book(FIRST))
+    assert after(app, "It can be put back. ").startswith(
+        "Your name: Jo Reader. Publisher: not named. Date published: as the files say."
+    )
+    app.text_input(key="who").set_value("").run()
+    assert "Your name: still needed, at the top of the page." in words(app)
+    assert app.button(key="accept").disabled
+
+
+def test_a_file_without_a_date_takes_the_one_that_is_given_and_the_next_is_asked_anew(
+    other: Store, book: Book
+) -> None:
+    app = came_out(sent(first=book(FIRST.replace(" | 2019", " |"))), date(2021, 3, 4))
+    press(app, "compare")
+    assert "Date published: 4 March 2021, where a file does not say it." in words(app)
+    app.text_input(key="remark").set_value("Two late returns")
+    press(app, "accept")
+    (edition,) = other.editions()
+    assert (edition.published, edition.remark, edition.who) == (
+        date(2021, 3, 4),
+        "Two late returns",
+        ME,
+    )
+    assert other.holdings().editions["published_text"].tolist() == ["4 March 2021"]
+    send(app, second=book(SECOND))
+    assert app.date_input(key="published").value is None
+    assert app.text_input(key="who").value == ME
+
+
+def test_what_is_said_of_the_files_and_the_comparison_outlast_a_look_at_a_page(
+    data: Path, book: Book
+) -> None:
+    app = press(came_out(sent(first=book(FIRST)), date(2021, 3, 4)), "compare")
+    app.switch_page("pages/sources.py").run()
+    app.switch_page("pages/data.py").run()
+    assert app.date_input(key="published").value == date(2021, 3, 4)
+    assert "accept" in buttons(app)
+
+
+def test_another_date_or_another_file_has_to_be_compared_anew(data: Path, book: Book) -> None:
+    app = compared(first=book(FIRST))
+    came_out(app, date(2021, 3, 4))
+    assert buttons(app) >= {"compare"}
+    assert "accept" not in buttons(app)
+    press(app, "compare")
+    send(app, second=book(SECOND))
+    assert "accept" not in buttons(app)
+
+
+# Somebody else was faster.
+
+
+def test_a_comparison_that_is_out_of_date_is_to_be_made_again(
+    data: Path, other: Store, book: Book
+) -> None:
+    app = compared(revised=book(REVISED))
+    assert "6 new figures." in words(app)
+    somebody_accepts(other, data, FIRST, "first.xlsx")
+    app.run()
+    assert STALE in words(app)
+    assert "accept" not in buttons(app)
+    press(app, "compare")
+    assert "0 new figures, 1 changed, 5 the same." in words(app)
+    press(app, "accept")
+    assert len(other.editions()) == 2
+
+
+def test_an_accept_that_comes_too_late_stores_nothing_and_is_not_kept_for_later(
+    data: Path, other: Store, book: Book
+) -> None:
+    app = compared(revised=book(REVISED))
+    somebody_accepts(other, data, FIRST, "first.xlsx")
+    press(app, "accept")
+    assert "Nothing was stored. The store: found that Anna accepted first.xlsx on" in words(app)
+    assert "Compare again." in words(app)
+    press(app, "compare")
+    assert "accept" in buttons(app)
+    assert [edition.file for edition in other.editions()] == ["first.xlsx"]
+
+
+def test_an_answer_about_a_label_makes_no_comparison_out_of_date(
+    other: Store, book: Book
+) -> None:
+    app = compared(first=book(FIRST))
+    remember(other, FIFE, "Kin", "kinship")
+    app.run()
+    assert STALE not in words(app)
+    press(app, "accept")
+    assert len(other.editions()) == 1
+
+
+def remember(other: Store, publisher: str, label: str, category: str) -> None:
+    """Somebody said what a label means."""
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    token = f"{publisher}/{label}"
+    other.answer(publisher, label, category, who="Anna", token=token, now=now)
+
+
+def test_what_is_accepted_twice_is_stored_once(other: Store, book: Book) -> None:
+    app = compared(first=book(FIRST))
+    before = {name: app.session_state[name] for name in (kept.KEPT, comparing.KEPT)}
+    before[kept.KEPT] = dict(before[kept.KEPT])
+    press(app, "accept")
+    # A second click that ends the run of the first one leaves the session as it was before.
+    for name, value in before.items():
+        app.session_state[name] = value
+    app.session_state[accepting.WANTED] = True
+    app.run()
+    assert "Stored as edition 1" in words(app)
+    assert "It was asked for twice and stored once." in words(app)
+    assert (len(other.editions()), other.version()) == (1, 1)
+    assert app.session_state[kept.KEPT] == {}
+
+
+# All or nothing.
+
+
+def test_of_two_files_of_which_one_is_held_neither_is_stored(other: Store, book: Book) -> None:
+    first = book(FIRST)
+    accepted(first=first)
+    app = press(compared(second=book(SECOND), first=first), "accept")
+    assert "Nothing was stored. first.xlsx: found nothing new, expected another" in words(app)
+    assert "accept" in buttons(app)
+    assert [edition.file for edition in other.editions()] == ["first.xlsx"]
+
+
+def test_two_files_are_stored_together(other: Store, book: Book) -> None:
+    app = compared(first=book(FIRST), second=book(SECOND))
+    assert app.button(key="accept").label == "Accept 2 files"
+    press(app, "accept")
+    assert "Stored as editions 1, 2: " in words(app)
+    assert [edition.file for edition in other.editions()] == ["first.xlsx", "second.xlsx"]
+
+
+def test_a_remark_about_a_child_is_refused_and_may_be_written_again(
+    other: Store, book: Book
+) -> None:
+    app = compared(first=book(FIRST))
+    app.text_input(key="remark").set_value("Callum Macdonald, born 3 May 2011, was added")
+    press(app, "accept")
+    assert "Nothing was stored. The remark: found" in words(app)
+    assert "expected nothing about a person" in words(app)
+    assert other.version() == 0
+    app.text_input(key="remark").set_value("Two late returns")
+    press(app, "accept")
+    assert [edition.remark for edition in other.editions()] == ["Two late returns"]
+
+
+@pytest.fixture
+def full(data: Path) -> Iterator[Callable[[], None]]:
+    """Lets no file grow beyond the size of the store, as a full disk does; the end of the test
+    makes room."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda: resource.setrlimit(
+        resource.RLIMIT_FSIZE, ((data / STORE).stat().st_size, before[1])
+    )
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_said_and_with_room_the_same_click_stores(
+    data: Path, other: Store, book: Book, full: Callable[[], None]
+) -> None:
+    app = compared(many=QUARTERLY)
+    before, (_, hard) = (data / STORE).read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    full()
+    press(app, "accept")
+    assert "Nothing was stored. The store: found no room left on its disk" in words(app)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert (data / STORE).read_bytes() == before
+    press(app, "accept")
+    assert [edition.figures for edition in other.editions()] == [640]
+
+
+def test_a_store_that_is_lost_is_said_and_once_it_is_back_the_same_click_stores(
+    data: Path, book: Book
+) -> None:
+    app = compared(first=book(FIRST))
+    (data / STORE).rename(data / "elsewhere")
+    press(app, "accept")
+    print("PAGE", words(app))
+    assert "Nothing was stored. The store: found no way to reach it" in words(app)
+    assert "The history cannot be shown." in words(app)
+    (data / "elsewhere").rename(data / STORE)
+    press(app, "accept")
+    assert history(app) == [("1", "held", "first.xlsx", "6")]
+
+
+def test_a_damaged_store_takes_nothing(data: Path, other: Store, book: Book) -> None:
+    accepted(second=book(SECOND))
+    app = compared(first=book(FIRST))
+    spoil(data)
+    other.verify()
+    app = press(compared(first=book(FIRST)), "accept")
+
+
+def spoil(data: Path) -> None:
+    """Somebody changes a figure in the file, around all that the store refuses."""
+    with closing(sqlite3.connect(data / STORE)) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE figure SET value = value + 1")
+        connection.commit()
