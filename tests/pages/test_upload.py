@@ -228,9 +228,7 @@ def test_an_accept_that_comes_too_late_stores_nothing_and_is_not_kept_for_later(
     assert [edition.file for edition in other.editions()] == ["first.xlsx"]
 
 
-def test_an_answer_about_a_label_makes_no_comparison_out_of_date(
-    other: Store, book: Book
-) -> None:
+def test_an_answer_about_a_label_makes_no_comparison_out_of_date(other: Store, book: Book) -> None:
     app = compared(first=book(FIRST))
     remember(other, FIFE, "Kin", "kinship")
     app.run()
