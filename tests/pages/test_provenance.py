@@ -97,7 +97,7 @@ def test_a_headline_that_strays_from_its_table_is_found() -> None:
 
 @cache
 def sheet(file: str, name: str) -> Worksheet:
-    (path,) = (PROJECT / "data").rglob(file)
+    (path,) = (PROJECT / "data").rglob(file.partition(" (edition ")[0])
     return load_workbook(path, data_only=True)[name]
 
 
