@@ -1,9 +1,7 @@
 """A workbook on its way in: understood, compared, accepted; and what must not happen on it."""
 
 import resource
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import copy
@@ -34,6 +32,7 @@ from tests.pages.uploading import (
 )
 from tests.pages.visits import PROJECT, bodies, tiles, visit, words
 from tests.reading.workbooks import draw
+from tests.store.tampering import by_hand
 from tests.store.workbooks import put
 
 EXAMPLES = PROJECT / "data" / "examples"
@@ -87,7 +86,8 @@ def somebody_accepts(other: Store, data: Path, placements: str, name: str) -> No
     put(other, upload(name, f"{size:064x}", size, read(file)))
 
 
-def test_the_examples_go_through_all_three_steps(data: Path) -> None:
+@pytest.mark.usefixtures("data")
+def test_the_examples_go_through_all_three_steps() -> None:
     app = accepted(quarterly=QUARTERLY)
     assert after(app, "then accept. ").startswith(
         "Stored as edition 1: placements for Strathlorne (illustrative) at 40 censuses from 30 "
@@ -147,7 +147,7 @@ def test_another_session_shows_it_on_every_page_at_its_next_click(
         assert says in everything, page
 
 
-def test_what_it_is_stored_with_stands_before_the_button(data: Path, book: Book) -> None:
+def test_what_it_is_stored_with_stands_before_the_button(book: Book) -> None:
     app = compared(first=book(FIRST))
     assert after(app, "It can be put back. ").startswith(
         "Your name: Jo Reader. Publisher: not named. Date published: as the files say."
@@ -178,7 +178,7 @@ def test_a_file_without_a_date_takes_the_one_that_is_given_and_the_next_is_asked
 
 
 def test_what_is_said_of_the_files_and_the_comparison_outlast_a_look_at_a_page(
-    data: Path, book: Book
+    book: Book,
 ) -> None:
     app = press(came_out(sent(first=book(FIRST)), date(2021, 3, 4)), "compare")
     app.switch_page("pages/sources.py").run()
@@ -187,7 +187,7 @@ def test_what_is_said_of_the_files_and_the_comparison_outlast_a_look_at_a_page(
     assert "accept" in buttons(app)
 
 
-def test_another_date_or_another_file_has_to_be_compared_anew(data: Path, book: Book) -> None:
+def test_another_date_or_another_file_has_to_be_compared_anew(book: Book) -> None:
     app = compared(first=book(FIRST))
     came_out(app, date(2021, 3, 4))
     assert buttons(app) >= {"compare"}
@@ -306,7 +306,7 @@ def full(data: Path) -> Iterator[Callable[[], None]]:
 
 
 def test_a_full_disk_is_said_and_with_room_the_same_click_stores(
-    data: Path, other: Store, book: Book, full: Callable[[], None]
+    data: Path, other: Store, full: Callable[[], None]
 ) -> None:
     app = compared(many=QUARTERLY)
     before, (_, hard) = (data / STORE).read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -325,7 +325,6 @@ def test_a_store_that_is_lost_is_said_and_once_it_is_back_the_same_click_stores(
     app = compared(first=book(FIRST))
     (data / STORE).rename(data / "elsewhere")
     press(app, "accept")
-    print("PAGE", words(app))
     assert "Nothing was stored. The store: found no way to reach it" in words(app)
     assert "The history cannot be shown." in words(app)
     (data / "elsewhere").rename(data / STORE)
@@ -333,18 +332,165 @@ def test_a_store_that_is_lost_is_said_and_once_it_is_back_the_same_click_stores(
     assert history(app) == [("1", "held", "first.xlsx", "6")]
 
 
-def test_a_damaged_store_takes_nothing(data: Path, other: Store, book: Book) -> None:
+def test_a_damaged_store_takes_nothing_and_shows_nothing_that_is_wrong(
+    data: Path, book: Book
+) -> None:
     accepted(second=book(SECOND))
+    damaged = data / "damaged"
+    damaged.mkdir()
+    copy(data / STORE, damaged)
+    with by_hand(address(damaged)) as connection:
+        connection.exec_driver_sql("UPDATE figure SET value = value + 1")
+    first = book(FIRST)
+    with pytest.MonkeyPatch.context() as environment:
+        use(damaged, environment)
+        app = press(compared(first=first), "accept")
+        assert "Nothing was stored. Edition 1 (second.xlsx): found other figures" in words(app)
+        choose(app, "edition", 1)
+        assert "Its figures cannot be shown: they are not as they were written." in words(app)
+
+
+# What the files say of each other and of what is held.
+
+
+def test_an_older_edition_is_said_and_what_is_held_stays_shown(book: Book) -> None:
+    accepted(revised=book(REVISED))
     app = compared(first=book(FIRST))
-    spoil(data)
-    other.verify()
-    app = press(compared(first=book(FIRST)), "accept")
+    assert after(app, "An older edition ").startswith(
+        "first.xlsx (published 2019) counts as older than revised.xlsx, which is held (published "
+        "2020): 6 figures stand in both, 1 of them differs, and what is held stays the one shown."
+    )
+    (_, row) = change(app, "1 figure differs from a later edition, which stays the one shown")
+    assert row[1:5] == ("Children looked after", "104", "100", "\u22124")
+    press(app, "accept")
+    assert tiles(visit(figures="The national return"))["Children looked after"]["big"] == "104"
 
 
-def spoil(data: Path) -> None:
-    """Somebody changes a figure in the file, around all that the store refuses."""
-    with closing(sqlite3.connect(data / STORE)) as connection:
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("UPDATE figure SET value = value + 1")
-        connection.commit()
+def test_two_files_that_disagree_stand_side_by_side(book: Book) -> None:
+    app = compared(first=book(FIRST), revised=book(REVISED))
+    heading, row = change(app, "1 figure that two of the files say differently")
+    assert heading[2:] == ("To be shown", "In", "The other says", "There in")
+    assert row == (
+        *("31 July 2018", "Children looked after"),
+        *("104", "revised.xlsx, sheet 'Placements', cell I2"),
+        *("100", "first.xlsx, sheet 'Placements', cell I2"),
+    )
+
+
+def test_what_is_kept_private_now_is_not_printed_as_it_once_stood(book: Book) -> None:
+    accepted(first=book(FIRST))
+    private = FIRST.replace("| 40 |", "| c |").replace("2018 | 2019", "2018 | 2020")
+    heading, row = change(compared(private=book(private)), "1 figure changes")
+    assert heading[2:5] == ("Was", "Is", "Difference")
+    assert row[1:5] == ("At home with parents", "given", "[c]", "")
+
+
+def test_a_long_list_of_sentences_is_folded_and_opens(book: Book) -> None:
+    councils = (
+        "Fife",
+        "Moray",
+        "Angus",
+        "Falkirk",
+        "Stirling",
+        "Glasgow City",
+        "Highland",
+        "Dundee City",
+    )
+    rows = [ROW.format(2018, 100, 2018, 2019).replace("Fife", name) for name in councils]
+    app = compared(many=book(table(*rows)))
+    assert words(app).count("now not held, would be") == 20
+    assert "4 more" in [one.label for one in app.expander]
+    app.session_state["behind-effects"] = True
+    app.run()
+    assert words(app).count("now not held, would be") == 24
+
+
+# What labels mean.
+
+AUNTS = """Children looked after at 31 July 2018, Fife
+Placement | Number
+At home | 5
+{} | 7
+Total | 12"""
+WITH_AUNTS = AUNTS.format("With aunts")
+
+
+def answer(app: AppTest, category: str) -> AppTest:
+    """Say what the one unknown label means, and have the file read again."""
+    next(box for box in app.main.selectbox if box.label.startswith("What it counts")).set_value(
+        category
+    )
+    next(b for b in app.button if b.label == "Read it again with these answers").click().run()
+    assert not app.exception
+    return app
+
+
+def test_an_answer_is_remembered_for_its_publisher_used_again_and_taken_back(
+    other: Store, book: Book
+) -> None:
+    remember(other, FIFE, "Kin", "kinship")
+    app = answer(choose(sent(first=book(A=WITH_AUNTS)), "publisher", FIFE), "kinship")
+    press(press(app, "compare"), "accept")
+    assert other.answers(FIFE) == {"Kin": "kinship", "With aunts": "kinship"}
+    assert [one.who for one in other.every_answer()] == ["Anna", ME]
+
+    later = sent(later=book(A=WITH_AUNTS.replace("7\n", "8\n").replace("12", "13")))
+    assert "later.xlsx 5 KB. 2 figures, 1 error." in words(later)
+    choose(later, "publisher", FIFE)
+    assert "later.xlsx: 1 label means what was said before of Fife Council." in words(later)
+    assert "3 figures." in after(later, "later.xlsx 5 KB. ")
+    box = next(b for b in later.main.selectbox if b.label.startswith("What it counts"))
+    assert box.value == "kinship"
+
+    press(choose(later, "take-back", 2), "taking-back")
+    assert "Answer 2 is used no longer." in words(later)
+    assert other.answers(FIFE) == {"Kin": "kinship"}
+    assert "later.xlsx 5 KB. 2 figures, 1 error." in words(later.run())
+
+
+def test_what_was_said_of_one_publisher_is_not_said_of_another(other: Store, book: Book) -> None:
+    remember(other, FIFE, "With aunts", "kinship")
+    remember(other, "Moray Council", "Kin", "kinship")
+    app = choose(sent(first=book(A=WITH_AUNTS)), "publisher", FIFE)
+    assert "3 figures." in after(app, "first.xlsx 5 KB. ")
+    choose(app, "publisher", "Moray Council")
+    assert "first.xlsx 5 KB. 2 figures, 1 error." in words(app)
+    press(press(app, "compare"), "accept")
+    assert other.answers("Moray Council") == {"Kin": "kinship"}
+
+
+def test_an_answer_that_is_given_after_comparing_asks_to_compare_again(
+    other: Store, book: Book
+) -> None:
+    app = answer(compared(first=book(A=WITH_AUNTS)), "kinship")
+    assert "accept" not in buttons(app)
+    press(press(app, "compare"), "accept")
+    assert [edition.figures for edition in other.editions()] == [3]
+
+
+# Text of others.
+
+FILE, LABEL = "=1+1 <i>", "[aunts](http://x.example) <img src=x>"
+TYPED = "=<img src=x onerror=alert(1)> [x](http://a.example) $\\alpha$ :material/home: **b**"
+
+
+def test_text_of_others_is_shown_exactly_and_does_nothing(other: Store, book: Book) -> None:
+    remember(other, TYPED, "Kin", "kinship")
+    app = choose(sent(**{FILE: book(A=AUNTS.format(LABEL))}), "publisher", TYPED)
+    press(answer(app, "kinship"), "compare")
+    app.text_input(key="remark").set_value(TYPED).run()
+    spoken = [*in_markdown(app)]
+    assert f"{FILE}.xlsx, sheet 'A', cell B4" in words(app)
+    assert f"Publisher: {TYPED}." in words(app)
+    press(app, "accept")
+    choose(app, "edition", 1)
+    app.session_state["behind-journal"] = True
+    spoken += in_markdown(app.run())
+    assert f"Edition 1: {FILE}.xlsx" in words(app)
+    assert f"2 {TYPED} {LABEL} With kinship carers (relatives or friends)" in words(app)
+    listed = {str(cell) for table in app.dataframe for cell in table.value.to_numpy().ravel()}
+    assert {f"{FILE}.xlsx", LABEL, TYPED} <= listed
+    said = " ".join(spoken)
+    assert "Withdraw edition 1" in said
+    assert [word for word in ("example", "alert", "alpha", "<i>", "1+1") if word in said] == []
+    assert "<img" not in "".join(bodies(app))

@@ -1,6 +1,5 @@
 """The page Data as somebody works on it: files that are sent, compared, accepted and withdrawn."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -105,8 +104,3 @@ def in_markdown(app: AppTest) -> Iterator[str]:
                 text = getattr(proto, name, "")
                 if isinstance(text, str):
                     yield text
-
-
-def spec(app: AppTest) -> str:
-    """All of the page as text, to look for what must not be there."""
-    return json.dumps([*bodies(app), *in_markdown(app)])

@@ -116,8 +116,14 @@ def _choice(
     """One of some codes, or none; the words beside it are what is seen as its label."""
     every = [NOTHING, *codes]
     index = every.index(str(before)) if before in codes else 0
+    # An answer that was remembered is seen in a box of its own: one that was there stays as it was.
     chosen = st.selectbox(
-        title, every, index, format_func=name, key=key, label_visibility="collapsed"
+        title,
+        every,
+        index,
+        format_func=name,
+        key=f"{key}-{before}",
+        label_visibility="collapsed",
     )
     return chosen or None
 
