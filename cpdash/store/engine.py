@@ -50,6 +50,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that nobody else writes beside: all of it is stored, or nothing."""
+        if self.file is not None and not self.file.exists():
+            raise fault("lost")
         with in_words(writing=True), self.writes.begin() as connection:
             yield connection
 
