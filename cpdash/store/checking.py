@@ -16,7 +16,7 @@ from cpdash.store import journal, migrating
 from cpdash.store.digests import BETWEEN, of_edition, of_row
 from cpdash.store.journal import Head
 from cpdash.store.model import Entry
-from cpdash.store.schema import ANSWER, EDITION, FIGURE, HEAD, KEPT, SOURCE, TOPIC
+from cpdash.store.schema import ANSWER, EDITION, FIGURE, HEAD, JOURNAL, KEPT, SOURCE, TOPIC
 
 PUT_BACK: Final = "Ask whoever runs the dashboard to put back a backup."
 READ_ONLY: Final = "It can be read and not written."
@@ -126,7 +126,7 @@ def _line() -> ColumnElement[str]:
 
 @dataclass(frozen=True)
 class Edition:
-    """Whether an edition is as it was written: asked of a connection, it says what is wrong, ""
+    """Whether an edition is as the journal has it: asked of a connection, it says what is wrong, ""
     where nothing is."""
 
     id: int
@@ -144,7 +144,8 @@ class Edition:
         )
         held = connection.scalars(figures).all()
         digest = of_edition(tuple(row)[:-1], map(tuple, connection.execute(sources)), held)
-        whole = len(held) == row.figures and digest == row.digest
+        told = connection.scalar(select(JOURNAL.c.details).where(JOURNAL.c.seq == row.seq))
+        whole = len(held) == row.figures and digest == row.digest == told
         return "" if whole else changed(self.id, row.file)
 
 

@@ -157,8 +157,5 @@ def broken(lines: Sequence[Entry], head: Head) -> tuple[int, str]:
         if (line.seq, line.previous, line.hash) != (place, before, hash_of(line)):
             return place - 1, f"that line {place} is not as it was written"
         before = line.hash
-    if (head.version, head.hash) != (len(lines), before):
-        return len(
-            lines
-        ), f"{len(lines)} lines and, apart from them, line {head.version} as the newest"
-    return len(lines), ""
+    agree = (head.version, head.hash) == (len(lines), before)
+    return len(lines), "" if agree else f"{len(lines)} lines where the newest is {head.version}"

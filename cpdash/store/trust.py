@@ -47,8 +47,10 @@ class Trust:
             sound, lines = self._ask(checking.lines, (0, [checking.UNREADABLE]))
             self.newer, self.sound = bool(schema), sound if lines else None
             self.wrong = tuple(filter(None, [schema, *pages, *lines]))
-            self.verified, self.damaged = frozenset(), {}
-            self._verify(list(sizes) if full else list(sizes)[:NEWEST])
+            looked_at = list(sizes) if full else list(sizes)[:NEWEST]
+            # In this order, for those who read them meanwhile.
+            self.damaged = self._changed(looked_at)
+            self.verified = frozenset(looked_at)
         return self.sentences()
 
     def sentences(self) -> tuple[str, ...]:
@@ -70,14 +72,18 @@ class Trust:
         yet is looked at now, once."""
         if not self.verified.issuperset(editions):
             with self.one_at_a_time:
-                self._verify([one for one in editions if one not in self.verified])
+                new = [one for one in editions if one not in self.verified]
+                self.damaged = self.damaged | self._changed(new)
+                self.verified |= frozenset(new)
         return sorted(one for one in editions if one not in self.damaged)
 
-    def _verify(self, editions: Collection[int]) -> None:
-        for edition in editions:
-            if said := self._ask(checking.Edition(edition), checking.changed(edition)):
-                self.damaged[edition] = said
-        self.verified |= frozenset(editions)
+    def _changed(self, editions: Collection[int]) -> dict[int, str]:
+        """Those of editions that are not as they were written, with what to say of them."""
+        said = {
+            edition: self._ask(checking.Edition(edition), checking.changed(edition))
+            for edition in editions
+        }
+        return {edition: wrong for edition, wrong in said.items() if wrong}
 
     def _ask(self, check: Callable[[Connection], Found], otherwise: Found) -> Found:
         """What a check finds; `otherwise` where the database cannot read what it is to look at."""

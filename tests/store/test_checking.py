@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from cpdash.store import Store, StoreFault, open_store
+from cpdash.store.digests import line, of_edition
+from cpdash.store.schema import EDITION, SOURCE
 from tests.store.places import Places
 from tests.store.tampering import by_hand
 from tests.store.workbooks import FIFE, MORAY, START, drawn, one, put, said, take
@@ -132,6 +134,27 @@ def test_a_journal_that_was_changed_counts_as_far_as_it_is_whole(
     with pytest.raises(StoreFault) as fault:
         put(store, one(15, "d.xlsx"))
     assert fault.value.kind == "damaged"
+
+
+def test_an_edition_whose_digest_was_made_to_fit_is_not_what_the_journal_has(
+    url: str, opened: Callable[[], Store]
+) -> None:
+    with by_hand(url) as connection:
+        row = connection.execute(select(EDITION).where(EDITION.c.id == 2)).one()
+        sources = connection.execute(select(SOURCE).where(SOURCE.c.edition == 2)).all()
+
+        def digest_with(value: int) -> str:
+            topic = (1, FIFE, "2018-07-31", "council", "looked_after", "total")
+            figure = line((*topic, value, "", "Placements", "B1", "Total"))
+            return of_edition(tuple(row)[:-1], [tuple(source)[1:] for source in sources], [figure])
+
+        assert digest_with(13) == row.digest
+        connection.execute(text("UPDATE figure SET value = 99 WHERE value = 13"))
+        connection.execute(text(f"UPDATE edition SET digest = '{digest_with(99)}' WHERE id = 2"))
+    store = opened()
+    assert shown(store) == HELD[1:]
+    assert "Edition 2 (b.xlsx): found other figures" in store.fault
+    assert "The editions: found others than the journal has" in store.fault
 
 
 @pytest.mark.parametrize(

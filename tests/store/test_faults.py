@@ -93,7 +93,8 @@ def test_a_file_that_was_moved_away_is_lost_and_not_made_anew(file: Path) -> Non
     aside = file.with_name("aside")
     file.rename(aside)
     assert [fault_of(act).kind for act in (store.version, store.holdings)] == ["lost", "lost"]
-    assert fault_of(lambda: put(store, one(13, "b.xlsx"))).kind == "lost"
+    options = {"compared_with": 1, "who": "Anna", "token": "b", "now": START}
+    assert fault_of(lambda: store.accept([one(13, "b.xlsx")], **options)).kind == "lost"
     assert not file.exists()
     aside.rename(file)
     assert (store.fault, said(store)) == ("", [("1/1", 12.0)])
