@@ -60,6 +60,8 @@ _SAFELY_ONLY: Final = (
     r"|from|introduced)|available only|short[- ]?term|short breaks?|\brespite\b"
     r"|only (?:the |their |a |one |on )*(?:latest|last|first|final|most recent|current|once|one)\b"
     r"|(?:information|guidance|illustrati\w+|internal|official|reference|council|use) (?:use )?only"
+    r"|once only|only (?:includes? )?(?:children|young people)(?: who (?:are|were))? looked after"
+    r" (?:at|on)\b|\b(?:march|july|census day) only"
     r"|whole numbers|not only|the only|only (?:applicable|an? estimate|approximate)|applies only"
     r"|percentages?|per ?cent|\brates?\b|round\w*|read[- ]only|fewer than|less than|statistics only"
     r"|suppress\w*|disclos\w*|confiden\w*|should only|can only|used? only|only be used|vat\b"
