@@ -163,7 +163,7 @@ def _general(
         described.append(table)
     if not described:
         described.append(Table(sheet.name, "", "", 0, (), 0, 0, NO_NUMBERS))
-    limited = limiting(sheet, lines, found)
+    limited = limiting(sheet, lines, found) if figures or not found else []
     figures = on_noted_days(figures, sheet, lines, report)
     figures = doubts.of_sheet(figures, found, limited, name, country, report)
     return figures, described, limited

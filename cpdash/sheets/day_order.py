@@ -16,13 +16,11 @@ from cpdash.sheets.figure import RawFigure
 from cpdash.sheets.sheet import Sheet, address
 
 LAST_MONTH: Final = 12
-_MONTH_FIRST: Final = re.compile(
-    r"(?<![\d./-])(?:0?[1-9]|1[0-2])([./-])(?:1[3-9]|2\d|3[01])\1(?:(?:19|20)\d\d|\d\d)(?![\d./-])",
-    re.ASCII,
-)
-_DAY_FIRST: Final = re.compile(
-    r"\s*(?:1[3-9]|2\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)\s*", re.ASCII
-)
+_MONTH: Final = r"(?:0?[1-9]|1[0-2])"
+_DAY: Final = r"(?:1[3-9]|2\d|3[01])"
+_YEAR: Final = r"(?:(?:19|20)\d\d|\d\d)"
+_MONTH_FIRST: Final = rf"(?a)(?<![\d./-]){_MONTH}([./-]){_DAY}\1{_YEAR}(?![\d./-])"
+_DAY_FIRST: Final = rf"(?a)\s*{_DAY}([./-]){_MONTH}\1{_YEAR}\s*"
 
 
 def without_doubtful_days(
@@ -49,7 +47,7 @@ def _month_first(sheet: Sheet) -> tuple[str, str] | None:
     """A date that can only have its month in front, and its cell."""
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row, 1):
-            if isinstance(cell, str) and (match := _MONTH_FIRST.search(cell)):
+            if isinstance(cell, str) and (match := re.search(_MONTH_FIRST, cell)):
                 return match[0], address(number, column)
     return None
 
@@ -62,6 +60,6 @@ def _half_understood(sheet: Sheet) -> tuple[str, str] | None:
         return None
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row, 1):
-            if isinstance(cell, str) and _DAY_FIRST.fullmatch(cell):
+            if isinstance(cell, str) and re.fullmatch(_DAY_FIRST, cell):
                 return cell.strip(), address(number, column)
     return None

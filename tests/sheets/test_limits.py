@@ -69,6 +69,9 @@ No child is counted more than once
 Children aged 18 or over are excluded
 Figures relate to the position at 31 July
 Please note that this information is for guidance only
+Children are counted once only
+This table only includes children looked after at 31 July
+Looked after children are counted at 31 July only
 Figures include children at home
 Data refers to children and young people aged 0 to 17""".splitlines()
 
@@ -197,6 +200,7 @@ def test_a_note_that_names_another_day_than_the_title_leaves_its_figures_out(not
     "note",
     (
         "Figures are as at 31 July | Data extracted on 14 August 2020 | Published on 30 March 2021"
+        " | Data prior to 2010 was collected at 31 March"
         " | Data as at 31 July from 2010, and 31 March before | Figures for 2020 are provisional"
         " | Figures were revised on 3 May 2021 | Population estimates are as at 30 June"
     ).split(" | "),

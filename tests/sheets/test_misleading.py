@@ -101,6 +101,8 @@ def test_a_word_in_no_list_keeps_a_table_from_being_everyones_wherever_it_stands
         " | Children's services performance report | Version 2 - final | Scottish Government"
         " | Corporate parenting plan 2018 - 2020 | Fife Health and Social Care Partnership"
         " | Children's Social Work Statistics | Report run: 14/08/2020 | Response to request 77"
+        " | Children & Young People's Services | Performance indicator CHN9 | You asked:"
+        " | Completed by: A Person | Data source: SWIFT | Name of council: Fife"
     ).split(" | "),
 )
 def test_what_heads_a_paper_costs_no_figure(line: str) -> None:

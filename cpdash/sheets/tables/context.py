@@ -18,7 +18,8 @@ from cpdash.sheets.words.populations import Population
 from cpdash.sheets.words.titles import ANOTHER, INVENTED, ONLY_SOME, RATES, of_title
 
 NOTE: Final = re.compile(
-    r"\s*(\d+\s*[.):]\s(?=.{25})|\[?note|notes?\b|source|back to|return to|contents|"
+    r"\s*(\d+\s*[.):]\s(?=.{25})|\[?note|notes?\b|(data )?source|back to|return to|contents|"
+    r"completed by|prepared (by|for)|"
     r"this (table|sheet|work)|published|released|last updated|updated|date of|date produced|"
     r"produced|extract|next |contact|telephone|e-?mail|©|crown|some |for more|"
     r"see |the (data|figures|table)|figures (may|have|are|exclude|include)|data (are|is|as|for)|"

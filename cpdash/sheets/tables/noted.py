@@ -14,13 +14,12 @@ from cpdash.sheets.words.limits import limits, of_everything
 from cpdash.sheets.words.titles import of_title
 from cpdash.sheets.words.yearless import counted_on
 
-_MARK: Final = re.compile(
-    r"\W*?(?:\[?\(?notes?\s*(?P<a>\d{1,2})\b|[\[(](?P<b>\d{1,2}|[a-z])[\])]|(?P<c>\d{1,2}|[a-z])[.):]"
-    r"|(?P<d>\d{1,2})\s|(?P<e>[*\u2020\u2021#\u00a7]+))",
-    re.IGNORECASE,
+_MARK: Final = (
+    r"(?i)\W*?(?:\[?\(?notes?\s*(?P<a>\d{1,2})\b|[\[(](?P<b>\d{1,2}|[a-z])[\])]|(?P<c>\d{1,2}|[a-z])[.):]"
+    r"|(?P<d>\d{1,2})\s|(?P<e>[*\u2020\u2021#\u00a7]+))"
 )
 """How a note begins that is about what carries its number or its sign."""
-_SIGNS: Final = re.compile(r"\d+|[a-z]+|[*\u2020\u2021#\u00a7]+", re.IGNORECASE)
+_SIGNS: Final = r"(?i)\d+|[a-z]+|[*\u2020\u2021#\u00a7]+"
 Place = tuple[int, int]
 """Row and column of a cell."""
 
@@ -55,7 +54,7 @@ def _beside(block: Block) -> Iterator[Note]:
 
 
 def _note(sheet: Sheet, row: int, text: str) -> Note:
-    match = _MARK.match(text)
+    match = re.match(_MARK, text)
     sign = next(filter(None, match.groups()), "") if match else ""
     return Note(sheet.name, _first_text(sheet, row), row, text, sign.casefold())
 
@@ -86,8 +85,12 @@ def on_noted_days(
     figures: list[RawFigure], sheet: Sheet, lines: Mapping[int, str], report: Report
 ) -> list[RawFigure]:
     """The figures of a sheet less those of another day than the notes among its lines say."""
-    notes = {row: text for row, text in lines.items() if text and of_title(text) is None}
-    noted = {row: days for row, text in notes.items() if (days := counted_on(text))}
+    noted = {
+        row: days
+        for row, text in lines.items()
+        if figures
+        if text and (days := counted_on(text)) and of_title(text) is None
+    }
     counted = set().union(*noted.values())
     left = [f for f in figures if not counted or _day(f) in counted]
     if lost := len(figures) - len(left):
@@ -116,7 +119,8 @@ def _signs(text: str) -> list[str]:
     """The footnotes of a text: those glued to its end, and a star at either."""
     raised = clean(unicodedata.normalize("NFKC", text)).casefold()
     plain = bare(raised)
-    return _SIGNS.findall(raised[len(plain) :]) + re.findall(r"^[*\u2020\u2021#\u00a7]+", raised)
+    signs = re.findall(_SIGNS, raised[len(plain) :])
+    return signs + re.findall(r"^[*\u2020\u2021#\u00a7]+", raised)
 
 
 def _told_by(at: Place, blocks: Sequence[Block]) -> Iterator[Place]:

@@ -32,6 +32,8 @@ PUBLISHING: Final = frozenset(
 """Words of publishers and of their publications."""
 MOST_WORDS: Final = 6
 """Words of the longest name of an area."""
+_CODE: Final = re.compile(r"\b[A-Z]{2,5}\d+\w*\b")
+"""How publishers number their indicators and tables: CHN9, LAA3."""
 FAMILIES: Final = ["families"]
 """Words that stand in the names of departments, and alone say what is counted."""
 LONGEST: Final = 150
@@ -95,7 +97,7 @@ def is_of_a_paper(line: str) -> bool:
 
 
 def _is_of_a_paper(part: str) -> bool:
-    words = set(without_areas(_words(part)))
+    words = set(without_areas(_words(_CODE.sub(" ", part))))
     of_age = words & AGED_BY and any(letter.isdigit() for letter in part)
     return not of_age and words <= _OVER_A_TITLE
 

@@ -32,11 +32,16 @@ _OF_PAPERS: Final = re.compile(
     r"|print|produc|issue|releas|introduc|amend|change|force|return)\w*",
     re.IGNORECASE,
 )
+_SOME_YEARS: Final = re.compile(
+    r"\b(?:prior|before|until|up to|since|from|earlier|previous\w*|onwards?)\b", re.IGNORECASE
+)
 
 
 def counted_on(note: str) -> set[tuple[int, int]]:
-    """Month and day on which a note says that people were counted; none where it does not say."""
-    return days(note) if _AS_AT.match(note) and not _OF_PAPERS.search(note) else set()
+    """Month and day on which a note says that people were counted; none where it does not say, or
+    says it of some years only."""
+    is_one = _AS_AT.match(note) and not _OF_PAPERS.search(note) and not _SOME_YEARS.search(note)
+    return days(note) if is_one else set()
 
 
 def without(text: str) -> str:
