@@ -84,7 +84,8 @@ def _read(call: argparse.Namespace) -> int:
     tables = sum(1 for answer in answers for table in answer.tables if table.figures)
     left = sum(len(answer.tables) for answer in answers) - tables
     print(
-        f"Read {len(figures):,} figures from {tables:,} tables; left {left:,} tables alone.",
+        f"Read {_counted(len(figures), 'figure')} from {_counted(tables, 'table')};"
+        f" left {_counted(left, 'table')} alone.",
         file=sys.stderr,
     )
     if figures:
@@ -94,6 +95,10 @@ def _read(call: argparse.Namespace) -> int:
         if any(p.code.startswith("file-") and p.severity == "fatal" for p in problems)
         else DECLINED
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _day(text: str) -> date:

@@ -17,7 +17,6 @@ from python_calamine import CalamineWorkbook
 from cpdash.areas import (
     AREAS,
     Conflict,
-    ambiguous,
     by_codes,
     find,
     is_statistic,
@@ -169,9 +168,6 @@ def test_a_shared_name_is_todays_council_unless_its_day_or_its_code_says_otherwi
     assert name(find("Dorset", when=date(2019, 3, 31))) == "Dorset (until 2019)"
     assert name(find("Dorset", when=date(2020, 3, 31))) == "Dorset"
     assert name(find("Dorset County Council")) == "Dorset (until 2019)"
-    assert ambiguous("Dorset")
-    assert not ambiguous("Dorset", when=date(2015, 3, 31))
-    assert not ambiguous("Devon")
     assert find("Cumbria", when=date(2024, 3, 31)) is None
 
 
@@ -535,3 +531,16 @@ def test_the_welsh_councils_and_their_total_are_found() -> None:
     with (REAL / "CLA_31MAR_2010.csv").open(encoding="utf-8-sig", newline="") as lines:
         names = [row[1] for row in csv.reader(lines) if len(row) > 1 and row[1].strip()]
     assert sorted(name(find(text, "Wales")) for text in names) == sorted(of("council", "Wales"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "area"),
+    [("Cymru / Wales", "Wales"), ("Cardiff/Caerdydd", "Cardiff"), ("Abertawe/ Swansea", "Swansea")],
+)
+def test_a_name_in_two_languages_is_one_area(printed: str, area: str) -> None:
+    assert name(find(printed)) == area
+
+
+@pytest.mark.parametrize("printed", ["Fife / Angus", "Cardiff / Wales", "/", "n/a"])
+def test_two_names_that_differ_are_none(printed: str) -> None:
+    assert find(printed) is None

@@ -98,12 +98,21 @@ SHEETS: dict[str, dict[str, str]] = {
     "date-unknown": general(
         "Placement | Number", "Total | 12", title="Children looked after, Fife"
     ),
+    "date-order": general(
+        "Date | Total", "3/4/2020 | 12", "3/31/2020 | 13", title="Children looked after, Fife"
+    ),
     "table-area-unknown": general(
         "Placement | Number", "Total | 12", title="Children looked after at 31 July 2018"
     ),
     "population-unknown": general(
         "Placement | Number", "At home | 5", "Foster carers | 7", title="Fife, 31 July 2018"
     ),
+    "name-unclear": general("Placement | Number", "Total | 12", sheet="Levenmouth"),
+    "note-limits": general(
+        "Placement | Number", "Kinship care | 5", "Total | 12", "Figures exclude children at home"
+    ),
+    "headings-unclear": general("Foster carers | 5", "At home | 7"),
+    "note-date": general("Placement | Number", "Total | 12", "Figures as at 31 March", title=JULY),
     "unit-unknown": general("Placement | Numbers and percentages", "At home | 5", "Total | 12"),
     "title-unclear": {
         "Table 1": "Looked after children in Fife, 31 July 2018\nLevenmouth\n | Number\nTotal | 12"

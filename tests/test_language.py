@@ -30,6 +30,7 @@ NOT_SHOWN: dict[str, str] = {
     "cpdash/sheets/words/label_breakdowns.py": "labels of publishers, looked for and never written",
     "cpdash/sheets/words/label_lists.py": _LABELS,
     "cpdash/sheets/words/labels_england.py": _LABELS,
+    "cpdash/sheets/words/limits.py": "patterns of publishers' notes, looked for and never written",
     "cpdash/sheets/words/populations.py": "what publishers call children, looked for only",
     "cpdash/sheets/words/subject_words.py": "patterns; its subjects have a test of their own",
 }

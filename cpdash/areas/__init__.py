@@ -5,7 +5,7 @@ never assumed.
 """
 
 from cpdash.areas.lists import AREAS, FAMILY_GROUP, Area, Kind, plain
-from cpdash.areas.names import Conflict, ambiguous, by_codes, find, nearest
+from cpdash.areas.names import Conflict, by_codes, find, nearest
 from cpdash.areas.statistics import is_statistic
 from cpdash.areas.totals import is_total, total_of
 
@@ -15,7 +15,6 @@ __all__ = [
     "Area",
     "Conflict",
     "Kind",
-    "ambiguous",
     "by_codes",
     "find",
     "is_statistic",

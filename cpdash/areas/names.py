@@ -58,11 +58,6 @@ def find(text: str, country: str = "", when: date | None = None) -> Area | None:
     return meanings[0] if meanings else None
 
 
-def ambiguous(text: str, country: str = "", when: date | None = None) -> bool:
-    """Whether several areas share a name; `find` takes today's."""
-    return len(_meanings(text, country, when)) > 1
-
-
 def _meanings(text: str, country: str, when: date | None) -> tuple[Area, ...]:
     meanings = _named(text, country)
     return meanings if when is None else tuple(area for area in meanings if area.stood(when))
@@ -74,7 +69,14 @@ def _named(text: str, country: str) -> tuple[Area, ...]:
     if len(text) > LONGEST_NAME:
         return ()
     found = (_exactly(form, country) or _undressed(form, country) for form in _forms(text))
-    return next(filter(None, found), ())
+    return next(filter(None, found), ()) or _in_two_languages(text, country)
+
+
+def _in_two_languages(text: str, country: str) -> tuple[Area, ...]:
+    """The areas that both halves of a text name: "Caerdydd / Cardiff"."""
+    one, _, other = (half.strip() for half in text.partition("/"))
+    same = one and other and _named(one, country) == _named(other, country)
+    return _named(one, country) if same else ()
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from cpdash.areas import AREAS
+from cpdash.sheets import doubts
 from cpdash.sheets.checks import check_parts
 from cpdash.sheets.faults import Report
 from cpdash.sheets.figure import RawFigure, Table, to_columns
@@ -20,6 +21,7 @@ from cpdash.sheets.sheet import Sheet
 from cpdash.sheets.tables import blocks
 from cpdash.sheets.tables.context import Context, country_of, of_table
 from cpdash.sheets.tables.general import NOT_OURS, Reader
+from cpdash.sheets.tables.noted import Note, limiting, on_noted_days
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.dates import When
 from cpdash.sheets.words.legends import shown_as, speaks_of_shares
@@ -97,6 +99,7 @@ def _read(
     own: list[RawFigure] = []
     general: list[RawFigure] = []
     described: list[Table] = []
+    covers: list[Note] = []
     today = date.fromisoformat(options["today"])
     country = country_of(_names(opened.sheets))
     for sheet in opened.sheets:
@@ -106,11 +109,14 @@ def _read(
             own += read_here
             described.append(table.describe(count, len(read_here)))
             continue
-        found, here = _general(sheet, name, country, report, options)
+        found, here, notes = _general(sheet, name, country, report, options)
         general += found
         described += here
+        covers += notes if not any(table.cells for table in here) else []
         if not found:
             tables.report_missing(sheet, report)
+    general = doubts.of_file(general, name, opened.sheets, covers, report)
+    described = doubts.as_left(described, general)
     figures = without_repeats(own, report) + _collected(agreed(general, report))
     check_parts([figure for figure in figures if figure.unit == "count"], report)
     return figures, described
@@ -118,11 +124,13 @@ def _read(
 
 def _general(
     sheet: Sheet, name: str, country: str, report: Report, options: dict[str, Any]
-) -> tuple[list[RawFigure], list[Table]]:
-    """The figures of a sheet that is none of the project's own."""
+) -> tuple[list[RawFigure], list[Table], list[Note]]:
+    """The figures of a sheet that is none of the project's own, its tables, and notes that limit
+    figures."""
     found = blocks.find(sheet)
     tabled = {row for block in found for row in (*block.headings, *block.body)}
-    notes = [_line(row) for at, row in enumerate(sheet.rows, 1) if at not in tabled]
+    lines = {at: _line(row) for at, row in enumerate(sheet.rows, 1) if at not in tabled}
+    notes = list(lines.values())
     legend = marks.legend(line for line in notes if line) | shown_as(notes)
     figures: list[RawFigure] = []
     described = []
@@ -133,7 +141,7 @@ def _general(
         top = top or block.titles
         context = of_table(block.titles, sheet.name, name, top, country)
         if shares:
-            context = replace(context, unit=context.unit or "mixed")
+            context = replace(context, unit=context.unit or shares)
         read_here, table = Reader(
             block, _told(context, options), legend, report, name, today
         ).read()
@@ -141,7 +149,10 @@ def _general(
         described.append(table)
     if not described:
         described.append(Table(sheet.name, "", "", 0, (), 0, 0, NO_NUMBERS))
-    return figures, described
+    limited = limiting(sheet, lines, found) if figures or not found else []
+    figures = on_noted_days(figures, sheet, lines, report)
+    figures = doubts.of_sheet(figures, found, limited, name, country, report)
+    return figures, described, limited
 
 
 def _names(sheets: Iterable[Sheet]) -> Iterator[str]:

@@ -17,6 +17,9 @@ WORDS = {
     "largest": "9",
     "label": "At home",
     "latest": "31 March 2018",
+    "text": "3/31/2018",
+    "numbers": "The number",
+    "day": "31 July 2018",
 }
 
 

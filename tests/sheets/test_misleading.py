@@ -6,6 +6,7 @@ Every number was made up for its test.
 
 import pytest
 
+from cpdash.sheets.words.names import strange_file, strange_sheet
 from tests.sheets.told import Told, csv, placed, told
 
 ALL_YEARS = "Looked after children in Fife"
@@ -78,6 +79,78 @@ def test_a_word_that_narrows_a_table_counts_above_its_title_and_in_a_name(line: 
     assert is_left(above, sheet, told(name=f"{line}.xlsx", T=text))
 
 
+UNKNOWN = "Pre-school | Levenmouth | Cambuslang locality | Primary age | North | Team A"
+
+
+@pytest.mark.parametrize("line", UNKNOWN.split(" | "))
+def test_a_word_in_no_list_keeps_a_table_from_being_everyones_wherever_it_stands(line: str) -> None:
+    text = f"{ALL_YEARS}\n{YEARS}"
+    above = told(T=f"{line}\n{text}"), told(T=f"{line}\n\nFife Council\n{text}")
+    sheets = [told(**{name.replace(" ", "_"): text}) for name in (line, f"LAC {line}")]
+    names = line, f"LAC {line} 2018", f"looked-after-{line.casefold()}", f"{line} final v2"
+    files = [told(name=f"{name}.xlsx", T=text) for name in names]
+    assert is_left(*above, *sheets, *files)
+    second = told(T=f"{line}\n{text}\n\nPlacements of looked after children in Fife\n{YEARS}")
+    assert is_left(second)
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Fife Council | Corporate Parenting Board | Appendix 2 | FOI 1234 received 14 August 2020"
+        " | Children's services performance report | Version 2 - final | Scottish Government"
+        " | Corporate parenting plan 2018 - 2020 | Fife Health and Social Care Partnership"
+        " | Children's Social Work Statistics | Report run: 14/08/2020 | Response to request 77"
+        " | Children & Young People's Services | Performance indicator CHN9 | You asked:"
+        " | Completed by: A Person | Data source: SWIFT | Name of council: Fife"
+    ).split(" | "),
+)
+def test_what_heads_a_paper_costs_no_figure(line: str) -> None:
+    read = told(T=f"{line}\n{ALL_YEARS}\n{YEARS}")
+    assert (list(read.figures.values()), read.codes) == ([31, 41], [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "Sheet1 | Table 1.1 | LAA3 | CARE0023 | Data | Raw data | LAC | CLA by LA | Placements"
+        " | 2018-19 | Q2 19-20 | 31.07.2018 | Fife | North East | Dumfries & Galloway | Pivot"
+        " | Where children live | Fig_2 | T1a | Sheet1 (2) | Summary | SLC return | Aftercare"
+    ).split(" | "),
+)
+def test_an_ordinary_name_of_a_sheet_costs_no_figure(name: str) -> None:
+    assert strange_sheet(name, "", "Scotland") == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "england-la-tables-2015 | SFR34_CLA2015 | scotland-lgbf-raw-data-2020-01 | a8f7c9d2e1"
+        " | Looked after children FINAL v2 | Copy of LAC by placement (3) | 20200814_LAC_data"
+        " | FOI-1234-looked-after-children | Fife LAC placements Jul 2020 | download (1)"
+        " | Corporate Parenting Board 14 August 2020 | South Lanarkshire Council FOI response"
+        " | children-looked-after-in-england-including-adoption-2018-19-national-tables"
+        " | Attachment 1 - Looked After Children Data Request | wide | shape 3 | Book1 | 31.03.2018"
+        " | lac_placements_final_FINAL_use_this_one | 00512345 | LAC as at 31 July"
+    ).split(" | "),
+)
+def test_an_ordinary_name_of_a_file_costs_no_figure(name: str) -> None:
+    assert strange_file(f"{name}.xlsx") == ""
+
+
+def test_a_file_named_after_one_kind_of_place_or_a_section_of_law_is_not_everyones() -> None:
+    text = f"{ALL_YEARS}\n{YEARS}"
+    names = "Kinship care", "kinship care 2018", "Girls", "LAC section 25", "lac s25", "lac under 5"
+    assert is_left(*(told(name=f"{name}.xlsx", T=text) for name in names))
+
+
+def test_a_sheet_that_is_left_for_its_name_takes_nothing_from_the_others() -> None:
+    read = told(Levenmouth=f"{ALL_YEARS}\n|2017\nTotal|31", Fife=f"{ALL_YEARS}\n|2018\nTotal|41")
+    assert set(read.figures.values()) == {41}
+    assert read.codes == [("name-unclear", "Levenmouth", "")]
+    assert read.left == ["all its numbers are in doubt for another reason that is named"]
+
+
 # Periods and dates.
 
 
@@ -119,7 +192,12 @@ def test_a_line_that_is_only_a_date_is_that_of_the_census() -> None:
 
 @pytest.mark.parametrize("first", ["@2019-07-01|@2020-07-01", "@2019-01-01|@2020-01-01"])
 def test_the_first_of_a_month_is_no_day_of_a_census(first: str) -> None:
-    assert is_left(told(T=f"{ALL_YEARS}\nPlacement|{first}\nTotal|11|21"))
+    head, _ = first.split("|")
+    across = told(T=f"{ALL_YEARS}\nPlacement|{first}\nTotal|11|21")
+    down = told(T=f"{ALL_YEARS}\nDate|Total\n{first.replace('|', '|11' + chr(10))}|21")
+    above = told(T=f"{ALL_YEARS}\n{head}\nPlacement|Number\nTotal|11")
+    between = told(T=f"{ALL_YEARS}\nPlacement|Number\n{head}\nTotal|11")
+    assert is_left(across, down, above, between, because="date-unknown")
 
 
 @pytest.mark.parametrize("day", ["1 April", "30 September", "31 December"])
@@ -138,6 +216,39 @@ def test_a_day_that_does_not_end_the_reporting_year_is_not_put_into_one(day: str
 )
 def test_a_day_without_a_year_is_that_day_of_the_year_beside_it(text: str, day: str) -> None:
     assert days(told(T=text)) == {day}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ALL_YEARS}\nDate|Total\n3/4/2020|31\n3/31/2020|41",
+        f"{ALL_YEARS}\nPlacement|03/04/2020|03/31/2020\nFoster|31|41",
+        f"{ALL_YEARS}\nDate|Total\n3.4.20|31\n3.31.20|41",
+        f"{ALL_YEARS}\nPlacement|3/4/2020\nFoster|31\nSource: our system, run on 9/28/2020",
+        f"{ALL_YEARS}\nDate|Total\n@2020-04-03|31\n@2020-08-07|32\n31/07/2020|41",
+    ],
+)
+def test_a_day_that_may_be_the_month_is_named_and_left_out(text: str) -> None:
+    read = told(T=text)
+    assert not {31, 32} & set(read.figures.values())
+    assert "date-order" in codes(read)
+
+
+@pytest.mark.parametrize(
+    ("dates", "understood"),
+    [
+        (("31/3/2020", "3/4/2020"), {"2020-03-31", "2020-04-03"}),
+        (("31/3/2020", "@2020-07-31"), {"2020-03-31", "2020-07-31"}),
+        (("31/3/2020", "@2020-04-03", "@2020-07-31"), {"2020-03-31", "2020-04-03", "2020-07-31"}),
+        (("3/31/2020", "4/4/2020"), {"2020-04-04"}),
+        (("3/31/2020", "31 July 2020"), {"2020-07-31"}),
+    ],
+)
+def test_days_that_can_be_read_in_one_way_are_read(
+    dates: tuple[str, ...], understood: set[str]
+) -> None:
+    rows = "\n".join(f"{when}|{number}" for number, when in enumerate(dates, 31))
+    assert days(told(T=f"{ALL_YEARS}\nDate|Total\n{rows}")) == understood
 
 
 def test_two_titles_with_two_dates_say_none() -> None:
@@ -210,6 +321,45 @@ def test_a_line_between_areas_holds_for_those_below_it(line: str) -> None:
 
 
 # Headings, corners and signs.
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        "Places | Ended | Ends | As % | Previous year | Index | Families | Capacity | Average | £"
+        " | Forecast | Registered carers | Episodes | Out of area | Per 1,000 | Rate per 10,000"
+        " | % of total | Siblings | Short breaks | Moves | Households | In year | Last quarter"
+    ).split(" | "),
+)
+def test_words_for_another_count_are_heard_wherever_they_stand(words: str) -> None:
+    under = told(T=f"{JULY}\n{words}\nPlacement|Number\nFoster|77\nKinship|78")
+    corner = told(T=f"{ALL_YEARS}\n{words}|2019|2020\nFoster|77|78\nKinship|75|76")
+    head = told(T=f"{JULY}\nPlacement|{words}\nFoster|77\nKinship|78")
+    below = told(T=f"{JULY}\nPlacement|Number\n{words}\nFoster|77\nKinship|78")
+    sheet = told(**{words.replace(" ", "_"): f"{JULY}\nPlacement|Number\nFoster|77\nKinship|78"})
+    rows = f"Fife|2020|Foster care|{words}|77\nFife|2020|Kinship care|{words}|78"
+    tidy = csv(f"Council|Year|Placement|Type|Value\n{rows}".replace("|", ";"), name=TIDY)
+    assert not any(read.figures for read in (under, corner, head, below, sheet, tidy))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Placements of looked after children ended in 2020, Fife",
+        "Rate per 10,000 of looked after children in Fife at 31 July 2020",
+        "Percentage of looked after children in Fife at 31 July 2020",
+        "Looked after children in Fife, previous year, 31 July 2020",
+    ],
+)
+def test_titles_of_other_counts_hold_for_columns_of_numbers(title: str) -> None:
+    assert is_left(told(T=f"{title}\nPlacement|Number\nFoster|77\nKinship|78"))
+
+
+def test_a_label_of_a_rate_is_no_count() -> None:
+    rows = "Looked after children|77|78\nPer 1,000 of looked after children|75|76"
+    read = told(T=f"{ALL_YEARS}\nIndicator|2019|2020\n{rows}")
+    assert set(read.figures.values()) == {77, 78}
+    assert set(read.rates.values()) == {75, 76}
 
 
 @pytest.mark.parametrize("sign", ["+/-", "→", "▲▼", "+", "£", "Δ"])
@@ -301,6 +451,21 @@ def test_carers_homes_money_and_some_of_the_children_are_no_category(label: str)
     assert codes(down) == codes(across) == ["unknown-label"]
 
 
+def test_some_of_those_in_the_row_above_are_not_all_of_their_kind() -> None:
+    rows = "Foster|60\nof which kinship|41\nResidential|20\nof which secure|3"
+    read = told(T=f"{JULY}\nPlacement|Number\n{rows}")
+    assert fife(read) == {"foster": 60, "residential": 20, "secure": 3}
+    assert read.codes == [("unknown-label", "T", "A4")]
+    of_all = told(T=f"{JULY}\nPlacement|Number\nTotal|60\nof which kinship|41\nof which foster|3")
+    assert fife(of_all) == {"total": 60, "kinship": 41, "foster": 3}
+
+
+def test_a_line_holds_for_both_of_two_tables_beside_each_other() -> None:
+    rows = "Foster|60||Foster|61\nGirls\nKinship|41||Kinship|42"
+    read = told(T=f"{ALL_YEARS}\nPlacement|2019||Placement|2020\n{rows}")
+    assert set(read.figures.values()) == {60, 61}
+
+
 # Codes, examples and notes.
 
 
@@ -346,6 +511,28 @@ def test_a_note_that_says_what_all_figures_are_is_heard(note: str) -> None:
     assert is_left(*reads, because="unit-unknown")
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Placement|Number\nTotal|820\nFoster|60\nKinship|30\nAt home|10",
+        "Placement|Number\nTotal|820\nIn the community|91\nResidential|9",
+        "Indicator|Value\nLooked after children|820\nIn the community|91",
+        "Placement|2020\nTotal|820\nFoster|61\nKinship|28\nAt home|12",
+    ],
+)
+def test_parts_that_are_percentages_beside_a_total_are_no_counts(table: str) -> None:
+    read = told(T=f"{JULY}\n{table}")
+    assert set(read.figures.values()) <= {820}
+    assert "unit-unknown" in codes(read)
+
+
+def test_one_council_whose_parts_happen_to_make_a_hundred_is_believed() -> None:
+    rows = "Fife|180|60|40\nAngus|300|170|30\nMoray|400|88|112"
+    read = told(T=f"{COUNCILS} 2020\nCouncil|Total|Foster|Kinship\n{rows}")
+    assert fife(read) == {"total": 180, "foster": 60, "kinship": 40}
+    assert len(read.figures) == 9
+
+
 def test_a_country_of_fewer_than_its_councils_shows_rates() -> None:
     read = told(T=f"{COUNCILS}\nCouncil|2018|2019\nFife|11|12\nAngus|10|11\nScotland|14|14")
     assert is_left(read, because="unit-unknown")
@@ -360,3 +547,45 @@ def test_words_in_a_cell_are_named_and_the_rows_below_are_read(label: str, words
     read = told(T=f"{JULY}\nPlacement|Number\nFoster|300\n{label}|{words}\nResidential|30")
     assert fife(read) == {"foster": 300, "residential": 30}
     assert ("not-a-number", "T", "B4") in read.codes
+
+
+@pytest.mark.parametrize("words", ["TBC", "awaited", "not yet sent"])
+@pytest.mark.parametrize("head", ["Placement|Number", "Placement|2020", "|2020"])
+def test_words_in_the_first_row_are_named_and_take_nothing_from_the_others(
+    head: str, words: str
+) -> None:
+    read = told(T=f"{JULY}\n{head}\nFoster|{words}\nKinship|41\nResidential|30")
+    assert fife(read) == {"kinship": 41, "residential": 30}
+    assert ("not-a-number", "T", "B3") in read.codes
+    council = told(T=f"{COUNCILS}\nCouncil|2019|2020\nFife|{words}|{words}\nAngus|32|42")
+    assert set(council.figures.values()) == {32, 42}
+    assert ("not-a-number", "T", "B3") in council.codes
+
+
+def test_so_are_words_in_the_first_two_rows() -> None:
+    read = told(T=f"{JULY}\nPlacement|Number\nFoster|TBC\nKinship|awaited\nResidential|30")
+    assert fife(read) == {"residential": 30}
+    assert read.codes == [("not-a-number", "T", "B3"), ("not-a-number", "T", "B4")]
+
+
+@pytest.mark.parametrize("line", ["£", "Levenmouth", "Placed elsewhere"])
+def test_a_table_of_places_or_councils_that_gives_no_figure_says_what_stopped_it(line: str) -> None:
+    places = told(T=f"{JULY}\nPlacement|Number\n{line}\nFoster|60\nKinship|41")
+    councils = told(T=f"{COUNCILS}\nCouncil|2019|2020\n{line}\nFife|31|41\nAngus|32|42")
+    assert is_left(places, councils, because="unknown-label")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Placement|Jan|Feb\nFoster|60|61",
+        "Placement|Actual|Target\nFoster|60|77",
+        "Placement|Number at start|Number at end\nFoster|60|77",
+        "Placement|2019 ('000)|2020 (£m)\nFoster|60|77",
+        "Placement|Number\nFoster care (including respite)|60\nKinship (excluding s.11)|77",
+    ],
+)
+def test_a_list_of_places_that_gives_no_figure_says_which_words_stopped_it(table: str) -> None:
+    read = told(T=f"{JULY}\n{table}")
+    assert not read.figures
+    assert set(codes(read)) == {"unknown-label"}

@@ -73,6 +73,15 @@ def test_a_year_with_a_digit_too_many_is_no_year() -> None:
     assert 2 not in read.figures.values()
 
 
+def test_a_year_with_a_mark_behind_it_heads_a_column() -> None:
+    read = told(T="Looked after children in Fife\n|2019*|2020 (p)|2021[r]\nTotal|11|21|31")
+    assert {day: said for (_, day, *_), said in read.figures.items()} == {
+        "2019-07-31": 11,
+        "2020-07-31": 21,
+        "2021-07-31": 31,
+    }
+
+
 def test_a_number_with_a_digit_raised_behind_it_is_not_guessed_at() -> None:
     read = told(T=f"{TITLE}\nCouncil|Kinship care|Foster care|Total\nFife|12 [1]|7¹|20")
     assert fife(read).items() <= {"kinship": 12, "foster": 7, "total": 20}.items()
@@ -294,6 +303,42 @@ def test_counts_that_could_be_years_are_counts() -> None:
     """
     )
     assert placed(read, "Kent", "2020-03-31") == {"foster": 1999, "total": 2015}
+
+
+def test_years_over_counts_that_could_be_years_are_told_apart_by_their_places() -> None:
+    rows = "|2017|2018\nTotal|2010|2011\nFoster|1994|1995"
+    read = told(T=f"Looked after children in Glasgow City\n{rows}")
+    assert placed(read, "Glasgow City", "2017-07-31") == {"total": 2010, "foster": 1994}
+    assert placed(read, "Glasgow City", "2018-07-31") == {"total": 2011, "foster": 1995}
+
+
+def test_years_down_the_side_need_no_heading() -> None:
+    read = told(T="Looked after children in Fife\n|Foster|Kinship\n2019|60|41\n2020|61|42")
+    assert placed(read, "Fife", "2019-07-31") == {"foster": 60, "kinship": 41}
+    assert placed(read, "Fife", "2020-07-31") == {"foster": 61, "kinship": 42}
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Looked after children in Fife at 31 July 2020\nFoster|60\nKinship|41", "B2"),
+        ("Looked after children in Fife\n31 July 2019\nFoster|60\n31 July 2020\nFoster|61", "B3"),
+        ("Looked after children\n\n31 July 2019\nFife|60\nAngus|41", "B4"),
+    ],
+)
+def test_a_table_of_ours_without_headings_is_named(text: str, cell: str) -> None:
+    read = told(T=text)
+    assert (read.figures, read.codes) == ({}, [("headings-unclear", "T", cell)])
+
+
+def test_tables_with_headings_may_be_parted_by_lone_dates() -> None:
+    table = "Placement|Number\nFoster|{}\nKinship|{}\n\n"
+    dated = f"31 July 2019\n{table.format(60, 41)}31 July 2020\n{table.format(61, 42)}"
+    once = "31 July 2021\nFoster|62\nKinship|43"
+    read = told(T=f"Looked after children in Fife\n\n{dated}{once}")
+    assert placed(read, "Fife", "2019-07-31") == {"foster": 60, "kinship": 41}
+    assert placed(read, "Fife", "2020-07-31") == {"foster": 61, "kinship": 42}
+    assert placed(read, "Fife", "2021-07-31") == {"foster": 62, "kinship": 43}
 
 
 def test_counts_that_could_be_years_are_no_headings_of_the_rows_below() -> None:

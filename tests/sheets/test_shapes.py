@@ -701,6 +701,11 @@ E08000035,LA,383,Leeds,1245,1690,60,700,991,x
     assert len(read.figures) == 6
 
 
+def test_coded_headings_of_which_none_is_known_are_named() -> None:
+    read = csv("geog_l,geog_c,geog_n,CL_19,CL_19_IT\nLA,383,Leeds,31,30", name="SFR34_CL2015.csv")
+    assert (read.figures, read.codes) == ({}, [("unknown-label", "SFR34_CL2015", "D1")])
+
+
 def test_benchmarking_headings_are_a_code_and_a_reporting_year() -> None:
     read = told(
         Raw_Data="""
@@ -859,6 +864,14 @@ FIFE = """
     Foster care|{}
     Total looked after children|{}
 """
+
+
+def test_an_answer_may_repeat_the_questions() -> None:
+    asked = "How many looked after children were there in Fife at 31 July 2020?"
+    first = f"Q1. {asked}\n|Number\nTotal|101"
+    second = "Q2. How many of these had a disability?\n|Number\nTotal|9"
+    read = told(Response=f"Fife Council\nFOI 1234\n{first}\n\n{second}")
+    assert placed(read, "Fife", "2020-07-31") == {"total": 101}
 
 
 def test_a_hidden_sheet_adds_to_the_others_and_takes_nothing_from_them() -> None:

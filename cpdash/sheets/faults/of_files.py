@@ -130,6 +130,11 @@ FILES: Final[dict[str, Fault]] = {
         "The numbers of the table at {table} were left out. Write the day into its title, or give"
         " it: --date 2018-07-31.",
     ),
+    "date-order": Fault(
+        "error",
+        "expected dates that can be read in one way only beside '{text}' in cell {other}",
+        "The numbers were left out: the day may be the month. Write the dates as 3 April 2020.",
+    ),
     "table-area-unknown": Fault(
         "error",
         "expected the name of a council or country in the title, the labels, the name of the sheet"
@@ -147,6 +152,27 @@ FILES: Final[dict[str, Fault]] = {
         "expected a title that says whom the table counts, such as 'Children looked after by"
         " placement'",
         "The table was left out. Write whom it counts into the line above it.",
+    ),
+    "name-unclear": Fault(
+        "error",
+        "expected a name that says no more than whom the tables count, where and when",
+        "Its numbers were left out: they may be some children's only. If they are everyone's, give"
+        " it a plainer name.",
+    ),
+    "note-limits": Fault(
+        "error",
+        "expected notes that leave nobody out and add nobody to whom the headings name",
+        "{numbers} that it is about were left out. If they are everyone's, delete the note.",
+    ),
+    "headings-unclear": Fault(
+        "error",
+        "expected headings that stand clearly over its columns, such as 'Placement' and 'Number'",
+        "The table was left out. Write over each column what it holds.",
+    ),
+    "note-date": Fault(
+        "error",
+        "expected a note that agrees with the title and the headings, by which some are of {day}",
+        "Left out: {numbers}. Write the day of the census into the title.",
     ),
     "unit-unknown": Fault(
         "error",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from cpdash.sheets.sheet import Sheet, address
@@ -12,9 +13,12 @@ from cpdash.sheets.tables.body import (
     headed_as_numbers,
     holds_numbers,
     holds_words,
+    rows_of,
     says_something,
+    words_below,
 )
-from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort, sort_of
+from cpdash.sheets.tables.sorts import FILLER, SORTS, Sort
+from cpdash.sheets.words.date_phrases import printed
 from cpdash.sheets.words.labels import heads, unit
 from cpdash.sheets.words.titles import of_title
 
@@ -25,11 +29,11 @@ MOST_GROUPS: Final = 3
 NAMED: Final = re.compile(r"(table|figure|chart|annex|sheet)\b", re.IGNORECASE)
 DIMENSIONS: Final = frozenset("area code old_code time time_kind age".split())
 """Headings of columns that say what the numbers of a row are, even where these are numbers too."""
-
 BESIDE: Final = frozenset("area code time category age".split())
 """What the labels of a second table beside a first are headed as."""
 MOST_FLAGS: Final = 12
 """Kinds that a column of numbers may divide rows into: yes and no, deciles, months."""
+UNIT_SIGNS: Final = frozenset(("£", "$", "€", "%", "None"))
 NOT_HEADED: Final = ""
 """The dimension of a column over which nothing stands."""
 
@@ -53,15 +57,19 @@ def find(sheet: Sheet) -> list[Block]:
     """The tables of a sheet, from top to bottom."""
     blocks: list[Block] = []
     pending: list[int] = []
-    rows = {number: row for number, row in _rows(sheet) if row}
+    rows = {number: row for number, row in rows_of(sheet) if row}
     left = min((min(row) for row in rows.values()), default=1)
     counted: set[int] = set()
     before: Row | None = None
     for number, row in rows.items():
         above = pending[-1:] or (blocks[-1].headings[-1:] if blocks else [])
+        words = pending[-1:] == [number - 1] and words_below(number - 1, rows, sheet, number)
+        if words:
+            counted, before = set(row) - {min(row)}, None
         if not (
-            holds_numbers(row, sheet, number, counted)
-            or below_headings(above, rows, sheet, row)
+            words
+            or holds_numbers(row, sheet, number, counted)
+            or below_headings(above, rows, sheet, number)
             or (blocks and not pending and holds_words(row, sheet, number, counted))
         ):
             pending.append(number)
@@ -71,7 +79,7 @@ def find(sheet: Sheet) -> list[Block]:
             pending = _after_captions(blocks[-1], pending, number)
         if not blocks or _starts_anew(pending, rows, sheet, left):
             blocks.append(_open(sheet, pending, rows, number, left))
-            counted, before = set(), None
+            counted, before = counted if words else set(), None
         elif pending:
             blocks[-1].groups[number] = tuple(_line(sheet, at) for at in pending)
         blocks[-1].body.append(number)
@@ -109,9 +117,7 @@ def _side_by_side(block: Block) -> list[Block]:
         right = [c for c in block.values if c > column]
         first = [c for c in block.labels if c < column]
         if left and right and first and _dimension(block, column) in BESIDE:
-            beside = replace(
-                block, labels=[c for c in block.labels if c >= column], values=right, groups={}
-            )
+            beside = replace(block, labels=[c for c in block.labels if c >= column], values=right)
             return [replace(block, labels=first, values=left), *_side_by_side(beside)]
     return [block]
 
@@ -121,18 +127,6 @@ def span(block: Block) -> str:
     columns = [*block.labels, *block.values]
     rows = [*block.headings, *block.body]
     return f"{address(min(rows), min(columns))}:{address(max(rows), max(columns))}"
-
-
-def _rows(sheet: Sheet) -> list[tuple[int, Row]]:
-    """Every row. Those with the same sorts in the same columns are one object, which says so."""
-    shapes: dict[tuple[Sort, ...], Row] = {}
-    found = []
-    for number, cells in enumerate(sheet.rows, 1):
-        sorts = tuple([sort_of(cell) for cell in cells])
-        if (row := shapes.get(sorts)) is None:
-            row = shapes[sorts] = {c: sort for c, sort in enumerate(sorts, 1) if sort != "empty"}
-        found.append((number, row))
-    return found
 
 
 def _starts_anew(pending: list[int], rows: dict[int, Row], sheet: Sheet, left: int) -> bool:
@@ -183,7 +177,8 @@ def _open(sheet: Sheet, pending: list[int], rows: dict[int, Row], number: int, l
 
 def _line(sheet: Sheet, number: int) -> str:
     """The texts of a row as one."""
-    texts = (str(cell) for cell in sheet.rows[number - 1] if cell not in (None, FILLER))
+    cells = (cell for cell in sheet.rows[number - 1] if cell not in (None, FILLER))
+    texts = (printed(cell) if isinstance(cell, date) else str(cell) for cell in cells)
     return " ".join(" ".join(texts).split())
 
 
@@ -206,16 +201,22 @@ def _split_columns(block: Block, rows: dict[int, Row]) -> None:
             continue
         unheaded = dimension is NOT_HEADED and not block.values
         signs = not sorts["number"] and not sorts["time"]
+        units = signs and sorts["mark"] and _names_units(block, column)
         flags = column < tidy and dimension in (None, "other") and _is_flag(block, column)
-        if dimension in DIMENSIONS or flags or (unheaded and (signs or first)):
+        if dimension in DIMENSIONS or flags or units or (unheaded and (signs or first)):
             # Numbers in a first column without a heading are a publisher's codes of the rows.
             block.labels.append(column)
         elif first and dimension is None and sorts["time"] > numbers:
             block.labels.append(column)
-        elif numbers + sorts["time"] >= sorts["text"]:
+        elif numbers + sorts["time"] >= sorts["text"] or (numbers and dimension == "value"):
             block.values.append(column)
         else:
             block.labels.append(column)
+
+
+def _names_units(block: Block, column: int) -> bool:
+    """Whether a column says with a sign what sort of number stands in each row."""
+    return {str(block.sheet.at(n, column)).strip() for n in block.body} <= UNIT_SIGNS
 
 
 def _is_flag(block: Block, column: int) -> bool:
@@ -232,8 +233,12 @@ def _counts_rows(block: Block, column: int) -> bool:
 
 def _dimension(block: Block, column: int) -> str | None:
     """What the lowest heading of a column says that it holds."""
-    for number in reversed(block.headings):
-        value = block.sheet.at(number, column)
-        if value is not None and str(value).strip() not in ("", FILLER):
-            return heads(str(value))
-    return NOT_HEADED
+    text = lowest_heading(block, column)
+    return heads(text) if text else NOT_HEADED
+
+
+def lowest_heading(block: Block, column: int) -> str:
+    """The heading right over a column; "" where nothing stands over it."""
+    above = (block.sheet.at(number, column) for number in reversed(block.headings))
+    texts = (str(value).strip() for value in above if value is not None)
+    return next((text for text in texts if text not in ("", FILLER)), "")

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from cpdash.areas import find as find_area
 from cpdash.sheets.sheet import Sheet
-from cpdash.sheets.tables.sorts import Sort
+from cpdash.sheets.tables.sorts import Sort, sort_of
 from cpdash.sheets.words.dates import when_of
 from cpdash.sheets.words.labels import find as find_label
 from cpdash.sheets.words.labels import heads, unit
@@ -14,6 +15,18 @@ WIDE: Final = 100
 
 Row = dict[int, Sort]
 """The cells of a row that hold anything: column -> sort."""
+
+
+def rows_of(sheet: Sheet) -> list[tuple[int, Row]]:
+    """Every row. Those with the same sorts in the same columns are one object, which says so."""
+    shapes: dict[tuple[Sort, ...], Row] = {}
+    found = []
+    for number, cells in enumerate(sheet.rows, 1):
+        sorts = tuple([sort_of(cell) for cell in cells])
+        if (row := shapes.get(sorts)) is None:
+            row = shapes[sorts] = {c: sort for c, sort in enumerate(sorts, 1) if sort != "empty"}
+        found.append((number, row))
+    return found
 
 
 def holds_numbers(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
@@ -29,12 +42,17 @@ def holds_numbers(row: Row, sheet: Sheet, number: int, counted: set[int]) -> boo
     return not (isinstance(label, str) and heads(label) is not None)
 
 
-def below_headings(headings: list[int], rows: dict[int, Row], sheet: Sheet, row: Row) -> bool:
+def below_headings(headings: list[int], rows: dict[int, Row], sheet: Sheet, number: int) -> bool:
     """Whether a row of years alone, or of a label and years, holds numbers after all: a row above
     heads each of its columns, the first of them by what the labels are."""
+    row = rows[number]
     if not headings or "time" not in row.values():
         return False
     above, first = rows[headings[-1]], min(row)
+    numbers = {column: sort for column, sort in row.items() if column > first}
+    if numbers == above and set(above.values()) == {"time"}:
+        # Years over years, beside a label: the lower ones are numbers.
+        return row[first] == "text" and _is_a_label(str(sheet.at(number, first)))
     if not set(row) <= set(above) or set(above.values()) != {"text"} or len(row) < 2:
         return False
     return heads(str(sheet.at(headings[-1], first))) in ("area", "code", "time", "category", "age")
@@ -48,6 +66,36 @@ def holds_words(row: Row, sheet: Sheet, number: int, counted: set[int]) -> bool:
     if not texts or min(row) in counted or any(heads(t) or says_something(t) for t in texts):
         return False
     return heads(label) is None
+
+
+def words_below(above: int, rows: dict[int, Row], sheet: Sheet, number: int) -> bool:
+    """Whether the first row below the headings at `above` has words where its numbers should be:
+    behind an area or a label, and under headings of numbers, which words about them are not."""
+    row, over = rows[number], rows.get(above, {})
+    first = min(row)
+    label, head = sheet.at(number, first), sheet.at(above, first)
+    if "text" not in {row[c] for c in row if c > first} or not set(row) - {first} <= set(over):
+        return False
+    if not isinstance(label, str) or heads(label) or (first in over and not heads(str(head))):
+        return False
+    texts = [(str(sheet.at(above, c)), str(sheet.at(number, c))) for c in row if c > first]
+    if not all(_over_numbers(head) and not _is_heading(text) for head, text in texts):
+        return False
+    return _is_a_label(label)
+
+
+def _is_a_label(text: str) -> bool:
+    """Whether a text is a place to live, an age or an area, and so no heading of a column."""
+    known = find_label(text)
+    return bool(known and known.category) or find_area(text) is not None
+
+
+def _over_numbers(text: str) -> bool:
+    return heads(text) in ("value", "percent", "rate") or says_something(text)
+
+
+def _is_heading(text: str) -> bool:
+    return heads(text) is not None or says_something(text) or find_label(text) is not None
 
 
 def _lists_ages(row: Row, sheet: Sheet, number: int) -> bool:

@@ -1,6 +1,7 @@
 """What holds for a row because it stands above it."""
 
 from cpdash.sheets.tables.blocks import Block
+from cpdash.sheets.tables.outline import below
 
 
 def carried(block: Block) -> dict[int, dict[int, object]]:
@@ -27,11 +28,12 @@ def carried(block: Block) -> dict[int, dict[int, object]]:
     return found
 
 
-def groups(block: Block) -> dict[int, tuple[str, ...]]:
+def groups(block: Block, country: str) -> dict[int, tuple[str, ...]]:
     """The lines of text that each row stands under."""
     found: dict[int, tuple[str, ...]] = {}
     lines: tuple[str, ...] = ()
     for number in block.body:
-        lines = block.groups.get(number, lines)
+        if number in block.groups:
+            lines = below(lines, block.groups[number], country)
         found[number] = lines
     return found

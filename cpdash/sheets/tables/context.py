@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from pathlib import PurePath
 from typing import Final
 
@@ -12,12 +13,13 @@ from cpdash import areas
 from cpdash.areas import AREAS
 from cpdash.sheets.words import labels, yearless
 from cpdash.sheets.words.dates import When, census_date, whens, whens_in_file_name
-from cpdash.sheets.words.neutral import may_date, may_date_name, says_nothing
+from cpdash.sheets.words.neutral import is_of_a_paper, may_date, may_date_name, says_nothing
 from cpdash.sheets.words.populations import Population
 from cpdash.sheets.words.titles import ANOTHER, INVENTED, ONLY_SOME, RATES, of_title
 
 NOTE: Final = re.compile(
-    r"\s*(\d+\s*[.):]\s(?=.{25})|\[?note|notes?\b|source|back to|return to|contents|"
+    r"\s*(\d+\s*[.):]\s(?=.{25})|\[?note|notes?\b|(data )?source|back to|return to|contents|"
+    r"completed by|prepared (by|for)|"
     r"this (table|sheet|work)|published|released|last updated|updated|date of|date produced|"
     r"produced|extract|next |contact|telephone|e-?mail|©|crown|some |for more|"
     r"see |the (data|figures|table)|figures (may|have|are|exclude|include)|data (are|is|as|for)|"
@@ -102,7 +104,7 @@ def of_table(
         _named(_of_lines([sheet], country, name=True)),
         _named(_of_lines([stem], country, file)),
     ]
-    unclear = _unclear(own or top, country)
+    unclear = _unclear(own, top, country)
     first = read[0]
     for further in read[1:]:
         first = replace(
@@ -124,16 +126,24 @@ def of_table(
     )
 
 
-def _unclear(lines: list[str], country: str) -> str:
-    """The first line that may say whom a table counts and is not understood: below the last one
-    that is, or, where none is, of all."""
-    ours = any(of_title(line) is not None for line in lines)
-    for line in reversed(lines):
-        if of_title(line) is not None:
-            return ""
-        if not says_nothing(line, below=ours) and not _is_label(line, country):
+def _unclear(own: list[str], top: list[str], country: str) -> str:
+    """The first line that may say whom a table counts and is not understood: of its `own`, the
+    lowest first, else of those at the `top` of its sheet. Over a line that says whom, there may
+    also be words of the paper that it stands in."""
+    own = own or top
+    below = list(takewhile(_names_nobody, reversed(own)))
+    named = len(below) < len(own)
+    for line in below:
+        if not _is_label(line, country) and not says_nothing(line, below=named):
             return line
-    return ""
+    heading = list(takewhile(_names_nobody, top))
+    above = [*own[: len(own) - len(below)], *(heading if len(heading) < len(top) else [])]
+    strange = (line for line in above if _names_nobody(line) and not _is_label(line, country))
+    return next((line for line in strange if not is_of_a_paper(line)), "")
+
+
+def _names_nobody(line: str) -> bool:
+    return of_title(line) is None
 
 
 def _only_some(context: Context, of_sheet: bool) -> bool:

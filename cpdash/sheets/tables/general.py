@@ -7,27 +7,33 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from cpdash.areas import AREAS, is_total
+from cpdash.areas import AREAS
 from cpdash.sheets.faults import Report, quoted
 from cpdash.sheets.figure import RawFigure, Table
 from cpdash.sheets.sheet import letters
-from cpdash.sheets.tables.attributes import Attributes, gather, lists_places
+from cpdash.sheets.tables import left_out
+from cpdash.sheets.tables.attributes import Attributes, gather
 from cpdash.sheets.tables.blocks import Block, span
+from cpdash.sheets.tables.columns import doubt_totals, in_brief, of_columns
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.tables.left_out import report_cells, report_labels, report_rows
-from cpdash.sheets.tables.percentages import in_disguise, not_adding_up
+from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up
 from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
-from cpdash.sheets.words.publications import coded, measure_of
+from cpdash.sheets.words.publications import measure_of
 from cpdash.sheets.words.titles import YOUNG_PEOPLE
+from cpdash.vocabulary import PLACES
 
 NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
 OTHER: Final = re.compile(r"\b(other|elsewhere|outside|out of)\b", re.IGNORECASE)
 """Words of a label for places that are not the table's own council."""
+LIKE_PLACES: Final = re.compile(
+    r"\b(foster|kinship|residential|secure (care|unit|accommodation)|adopters|at home)\b", re.I
+)
+"""Words of a label that may be a place where children live."""
 NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
 
 
@@ -57,27 +63,25 @@ class Reader:
             return [], self._left_alone(f"it counts {population.other}")
         over = paths(self.block) if self.block.headings else {}
         if not over:
+            left_out.report_unheaded(self.block, population, self.report)
             return [], self._left_alone(UNCLEAR if over is None else NO_HEADINGS)
         country = self.context.country
         rows = Rows(self.block, country, self.context.census(self.context.when, country))
         labelled = {number: rows.read(number) for number in self.block.body}
-        columns = _columns(over, country)
+        columns = of_columns(over, country)
         self._pin(columns)
-        _doubt_totals(columns)
+        doubt_totals(columns)
         whole = self._whole(rows, labelled, columns)
-        figures = list(self._figures(labelled, columns, whole))
-        unsaid = self.unsaid
-        fractions = any(code == "fractional" for code, _ in self.misread)
-        doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
-        if unsaid and doubtful:
-            self.missing["unit-unknown"] = [figure.cell for figure in unsaid]
-            doubted = set(self.missing["unit-unknown"])
-            figures = [figure for figure in figures if figure.cell not in doubted]
-        ours = bool(figures or self.missing or (whole.measure and rows.unclear))
+        figures = self._believed(list(self._figures(labelled, columns, whole)))
+        known = rows.has_areas or rows.unclear
+        known = known or _name_places((*labelled.values(), *columns.values()))
+        ours = bool(figures or self.missing or (whole.measure and known))
         if ours:
-            report_cells(self.block, self.missing, self.misread, self.report)
-            report_rows(rows, self.report)
-            report_labels(self.block, labelled, columns, self.report)
+            left_out.report_cells(self.block, self.missing, self.misread, self.report)
+            left_out.report_rows(rows, self.report)
+            left_out.report_labels(self.block, labelled, columns, self.report)
+        elif rows.has_areas:
+            left_out.report_codes(self.block, over, self.report)
         return figures, self._table(over, columns, len(figures), "" if figures else NOT_OURS)
 
     def _pin(self, columns: dict[int, Attributes]) -> None:
@@ -146,6 +150,18 @@ class Reader:
                         self.unsaid.append(figure)
                     yield figure
 
+    def _believed(self, figures: list[RawFigure]) -> list[RawFigure]:
+        """The figures less counts that look like percentages or rates."""
+        unsaid = self.unsaid
+        fractions = any(code == "fractional" for code, _ in self.misread)
+        doubtful = fractions or in_disguise(unsaid) or not_adding_up(unsaid)
+        shares = {figure.cell for figure in unsaid} if doubtful else set()
+        if self.context.unit != "count":
+            shares |= beside_a_total(figure for figure in figures if figure.cell not in shares)
+        if shares:
+            self.missing["unit-unknown"] = [f.cell for f in figures if f.cell in shares]
+        return [figure for figure in figures if figure.cell not in shares]
+
     def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:
         """The figure of a cell; None, remembered for one problem, where it is no number."""
         asked = (type(value), value, sort.unit)
@@ -181,7 +197,7 @@ class Reader:
         self, over: dict[int, Path], columns: dict[int, Attributes], figures: int, reason: str
     ) -> Table:
         told = tuple(
-            (letters(c), " / ".join(path), _in_brief(columns[c]) if c in columns else "")
+            (letters(c), " / ".join(path), in_brief(columns[c]) if c in columns else "")
             for c, path in islice(over.items(), MOST_COLUMNS)
         )
         return Table(
@@ -200,33 +216,16 @@ MOST_COLUMNS: Final = 300
 """Columns of a table that are told one by one."""
 
 
-def _columns(over: dict[int, Path], country: str) -> dict[int, Attributes]:
-    """What the headings of each column say. Where some are a publication's codes only those are
-    looked at: such a table has hundreds more, about other services."""
-    declared = {c: path for c, path in over.items() if path and coded(path[-1])}
-    wanted = {c: path for c, path in (declared or over).items() if path}
-    found = {c: gather(path, country) for c, path in wanted.items()}
-    if not lists_places(found.values()):
-        return found
-    return {c: gather(path, country, "total") for c, path in wanted.items()}
-
-
-def _doubt_totals(columns: dict[int, Attributes]) -> None:
-    """A total beside headings of which none is understood is that of people unknown."""
-    totals = [found for found in columns.values() if is_total(found.printed)]
-    others = [found for found in columns.values() if not is_total(found.printed)]
-    if others and all(found.unknown for found in others):
-        for found in totals:
-            found.unknown.append(found.printed)
+def _name_places(side: Iterable[Attributes]) -> bool:
+    """Whether some label is a place where children live, though no figure could be read there, or
+    speaks of one."""
+    return any(
+        (found.category in PLACES and not found.elsewhere)
+        or any(LIKE_PLACES.search(text) for text in found.unknown)
+        for found in side
+    )
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:
     whens = {when for found in side for when in found.whens if not when.span}
     return any(when.day for when in whens) and any(not when.day for when in whens)
-
-
-def _in_brief(found: Attributes) -> str:
-    """What the headings of a column were understood as; "" where they were not."""
-    if found.unknown or found.elsewhere:
-        return ""
-    return " ".join(part for part in (found.category, found.age, found.unit) if part)

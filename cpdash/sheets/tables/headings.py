@@ -6,12 +6,13 @@ covers, it is said so rather than guessed.
 """
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import date
 
 from cpdash.areas import is_total
 from cpdash.sheets.sheet import Span
 from cpdash.sheets.tables.blocks import Block
 from cpdash.sheets.tables.sorts import FILLER
+from cpdash.sheets.words.date_phrases import printed
 from cpdash.sheets.words.labels import find, heads, unit
 
 EITHER = "numbers and percentages"
@@ -55,11 +56,8 @@ def _cells(block: Block, number: int) -> Cells:
 
 def _text(value: object) -> str:
     """A heading as text: a year without decimals, a day as it is written."""
-    if isinstance(value, datetime):
-        value = value.date()
     if isinstance(value, date):
-        # The first of a month may stand for all of it: see dates.when_of.
-        return value.isoformat() if value.day > 1 else f"some day in {value:%B %Y}"
+        return printed(value)
     if isinstance(value, float) and value == int(value):
         value = int(value)
     return " ".join(str(value).split())

@@ -9,11 +9,14 @@ from typing import Final
 from cpdash import areas
 from cpdash.areas import AREAS, Area, Conflict
 from cpdash.sheets.tables.attributes import Attributes, is_list
-from cpdash.sheets.tables.blocks import Block
+from cpdash.sheets.tables.blocks import Block, lowest_heading
 from cpdash.sheets.tables.carried import carried, groups
+from cpdash.sheets.tables.of_which import OfWhich
+from cpdash.sheets.tables.outline import add_lines, divides
 from cpdash.sheets.tables.row_areas import RowAreas
 from cpdash.sheets.tables.row_labels import PASSED_OVER, of_label
-from cpdash.sheets.tables.said import NO_TIME, UNSURE, Said, fold
+from cpdash.sheets.tables.said import UNSURE, Said
+from cpdash.sheets.tables.sorts import sort_of
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.neutral import says_nothing
@@ -21,14 +24,6 @@ from cpdash.sheets.words.publications import from_column
 from cpdash.sheets.words.titles import of_title
 
 WHERE: Final = frozenset(("area", "code"))
-AREA_GROUP: Final = re.compile(
-    r"(?:(?:all|the|local|unitary|county|shire|metropolitan|borough|district|city|london|inner|outer"
-    r"|north|south|east|west|northern|southern|eastern|western|central|midlands?|islands?|highlands?"
-    r"|authorit(?:y|ies)|councils?|boroughs?|districts?|counties|unitaries|regions?|and|of|the|trusts?"
-    r"|family|group|health|social|care|areas?|\d)\W*)+",
-    re.IGNORECASE,
-)
-"""A line over rows of areas that says which areas they are."""
 WHERE_THEY_ARE: Final = re.compile(r"\b(of placement|placed|of residence|living)\b", re.IGNORECASE)
 """Words of a heading over areas where children live, which need not be whose they are."""
 GENERIC: Final = re.compile(r"((sub|grand|overall)-? ?)?totals?|all", re.IGNORECASE)
@@ -47,14 +42,16 @@ class Rows:
     clashes: dict[str, int] = field(default_factory=dict)
     said: dict[tuple[int, object, str, str], Said] = field(default_factory=dict)
     people: dict[tuple[object, ...], Attributes] = field(default_factory=dict)
+    of_which: OfWhich = field(default_factory=OfWhich)
 
     @cached_property
     def headings(self) -> dict[int, str]:
-        """The lowest heading of each column of labels."""
-        found = {}
-        for column in self.block.labels:
-            texts = (self.block.sheet.at(number, column) for number in self.block.headings)
-            found[column] = next((str(t).strip() for t in reversed(list(texts)) if t), "")
+        """The lowest heading of each column of labels; of a lone one of years without any, Year."""
+        found = {column: lowest_heading(self.block, column) for column in self.block.labels}
+        if list(found.values()) == [""] and self.block.headings:
+            column = self.block.labels[0]
+            sorts = {sort_of(self.block.sheet.at(number, column)) for number in self.block.body}
+            return {column: "Year" if sorts == {"time"} else ""}
         return found
 
     @cached_property
@@ -98,7 +95,7 @@ class Rows:
     @cached_property
     def groups(self) -> dict[int, tuple[str, ...]]:
         """The lines of text that each row stands under."""
-        return groups(self.block)
+        return groups(self.block, self.country)
 
     @cached_property
     def areas(self) -> RowAreas:
@@ -140,7 +137,7 @@ class Rows:
 
     def _is_sure(self, number: int, text: str) -> bool:
         """Whether a total is that of people whom the labels beside it tell."""
-        if self.groups[number]:
+        if any(divides(line, self.country) for line in self.groups[number]):
             return self.own_totals and not text.strip().casefold().startswith("grand")
         return self.lists_known
 
@@ -177,51 +174,49 @@ class Rows:
         if not self.carried[number] and len(self.block.body) > 1:
             return Attributes(unknown=[""])
         area = self.area_of(number)
-        found = self._together(number, AREAS[area.code].country if area else self.country, area)
+        found = self._together(number, area)
         if area is not None:
             found.area = area.code
         elif self.has_areas:
             self._unknown_area(number)
             found.statistic = True
+        self.of_which.check(found, self.carried[number].values())
         return found
 
-    def _together(self, number: int, country: str, area: Area | None) -> Attributes:
+    def _together(self, number: int, area: Area | None) -> Attributes:
         """What the texts of a row say together. A long table says the same of the people in many
         rows, at another time or place: that is put together once."""
-        row = self.carried[number]
+        row, lines = self.carried[number], self.groups[number]
+        country = AREAS[area.code].country if area else self.country
+        whose = area.code if area else None if self.has_areas else ""
         times = [self._label(c, row[c], country, "") for c in self._times if c in row]
-        asked = (self.groups[number], country, area is None, *[row.get(c) for c in self._others])
+        asked = (lines, country, whose if lines else "", *[row.get(c) for c in self._others])
         people = self.people.get(asked)
         if people is None:
-            parts = self._parts(number, country, area)
-            people = self.people[asked] = fold(one for one in parts if not one.timely)
+            people = self.people[asked] = self._gathered(number, country, whose, False)
         if not people.narrow or len(times) < len(self._times) or not all(t.timely for t in times):
-            return fold(self._parts(number, country, area))
+            return self._gathered(number, country, whose, True)
         return people.at({when for one in times for when in one.meaning.whens})
 
-    def _parts(self, number: int, country: str, area: Area | None) -> list[Said]:
-        """What each text of a row says, the widest first."""
-        group, parts, row = self.group, [Said(said) for said in self.corners], self.carried[number]
+    def _gathered(self, number: int, country: str, whose: str | None, timely: bool) -> Attributes:
+        """What each text of a row says, the widest first; not `timely`: without those that say
+        when and nothing else. `whose` as `add_lines` has it."""
+        found, row = Attributes(), self.carried[number]
+        for said in self.corners:
+            found.add(said)
         for column in self._times:
             if column not in row:
                 self.unknown_times.setdefault("", column)
-                parts.append(NO_TIME)
-        for line in self.groups[number]:
-            one = Said(meaning.of(line, country))
-            if one.meaning.unknown and area is not None and AREA_GROUP.fullmatch(line):
-                continue
-            if not one.meaning.area:
-                parts.append(one)
-            if (label := one.meaning.label) and label.kind == "category" and label.category:
-                group = label.category
+                found.unknown.append("")
+        group = add_lines(found, self.groups[number], whose, country) or self.group
         for column, value in row.items():
             one = self._label(column, value, country, group)
             if one.generic and not self._is_sure(number, str(value)):
                 one = UNSURE
-            if one.group:
-                group = one.group
-            parts.append(one)
-        return parts
+            group = one.group or group
+            if timely or not one.timely:
+                found.add(one.meaning)
+        return found
 
     def _label(self, column: int, value: object, country: str, group: str) -> Said:
         """What one label says of its row, as its column's heading has it."""
@@ -231,6 +226,7 @@ class Rows:
             said = of_label(heading, dimension, value, country, group)
             if said.unknown and dimension == "time":
                 self.unknown_times.setdefault(said.text, column)
+            self.of_which.hear(value)
             self.said[asked] = Said(said, GENERIC.fullmatch(str(value).strip()) is not None)
         return self.said[asked]
 

@@ -1,16 +1,24 @@
 """What of a table was left out, said once for each reason."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Final
 
 from cpdash import areas
 from cpdash.sheets.faults import Report, did_you_mean, quoted
 from cpdash.sheets.sheet import address
 from cpdash.sheets.tables.attributes import Attributes
 from cpdash.sheets.tables.blocks import Block, span
+from cpdash.sheets.tables.headings import Path
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.words import labels
 from cpdash.sheets.words.cells import words as one_line
+from cpdash.sheets.words.populations import Population
 from cpdash.vocabulary import PLACES
+
+CODES: Final = re.compile(r"(?:CL|CLA|LAC)_\w+", re.IGNORECASE)
+"""Headings of data sets of the statistics on children looked after, and on care leavers."""
 
 
 def report_cells(
@@ -28,6 +36,27 @@ def report_cells(
     for (code, found), cells in misread.items():
         more = f" here and in {len(cells) - 1} more cells" if len(cells) > 1 else ""
         report.add(code, sheet, cells[0], found + more)
+
+
+def report_unheaded(block: Block, population: Population | None, report: Report) -> None:
+    """A table without headings that are clear, if its title or name counts people of ours and its
+    rows are places where they live, or areas."""
+    texts = {str(block.sheet.at(n, column)) for n in block.body for column in block.labels}
+    found = (labels.find(text) for text in texts)
+    known = any(label and label.category in PLACES for label in found)
+    if population and (known or any(areas.find(text) for text in texts)):
+        count = "a row" if len(block.body) == 1 else f"{len(block.body):,} rows"
+        cell = address(block.body[0], min(block.values, default=1))
+        report.add("headings-unclear", block.sheet.name, cell, f"found {count} of numbers")
+
+
+def report_codes(block: Block, over: Mapping[int, Path], report: Report) -> None:
+    """The first coded heading of a publication on children looked after or care leavers, of which
+    no code is known."""
+    codes = ((c, path[-1]) for c, path in over.items() if path and CODES.fullmatch(path[-1]))
+    for column, code in islice(codes, 1):
+        cell = address(block.headings[-1], column)
+        report.add("unknown-label", block.sheet.name, cell, quoted(code), nearest="")
 
 
 def report_rows(rows: Rows, report: Report) -> None:
@@ -54,11 +83,13 @@ def report_labels(
     report: Report,
 ) -> None:
     """Headings and labels that were not understood, with the nearest ones that are known; not those
-    of a publication whose codes are declared, nor headings that list no places."""
+    of a publication whose codes are declared, nor some of the headings over a list of no places."""
     if any(found.coded for found in columns.values()):
         return
     lowest, first = block.headings[-1], min(block.labels, default=1)
-    if any(found.category in PLACES for found in columns.values()):
+    nothing_across = all(found.beside for found in columns.values())
+    listed = [*columns.values(), *(labelled.values() if nothing_across else ())]
+    if any(found.category in PLACES for found in listed):
         across = ((address(lowest, column), found) for column, found in columns.items())
         _report_unknown(block.sheet.name, across, report)
     down = ((address(number, first), found) for number, found in labelled.items())

@@ -25,6 +25,32 @@ def in_disguise(figures: Iterable[RawFigure]) -> bool:
     return bool(several) and all(_makes_hundred(said) for said in several)
 
 
+def beside_a_total(figures: Iterable[RawFigure]) -> set[str]:
+    """The cells of parts that are percentages beside a total that is a count: they make about 100
+    and the total is less, or more than twice as much; or the community alone, where most children
+    live, has as many as a percentage would be and less than half of the total. At least half of
+    the areas and days must look so: one may by chance."""
+    rows: dict[tuple, dict[str, RawFigure]] = defaultdict(dict)
+    for figure in figures:
+        if figure.unit == "count" and figure.value == figure.value:
+            rows[(*figure[:2], figure.measure)][figure.category] = figure
+    told = [(row, _widest(row)) for row in rows.values() if "total" in row and len(row) > 1]
+    shares = [
+        [row[part] for part in widest]
+        for row, widest in told
+        if _are_shares([row[part].value for part in widest], widest, row["total"].value)
+    ]
+    few = 2 * len(shares) < len(told)
+    return set() if few else {figure.cell for parts in shares for figure in parts}
+
+
+def _are_shares(values: list[float], parts: list[str], total: float) -> bool:
+    if parts == ["community"]:
+        return HUNDRED / 2 < values[0] <= HUNDRED and values[0] < total / 2
+    near = abs(sum(values) - HUNDRED) <= (SLACK if len(values) > 2 else 1)
+    return len(values) > 1 and near and not HUNDRED * FAR <= total <= 2 * HUNDRED
+
+
 def not_adding_up(figures: Iterable[RawFigure]) -> bool:
     """Whether a country stands far below the sum of its councils: then none of them are counts."""
     sums: dict[tuple, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -43,7 +69,12 @@ def not_adding_up(figures: Iterable[RawFigure]) -> bool:
 def _makes_hundred(said: dict[str, float]) -> bool:
     if said.get("total") == HUNDRED:
         return True
-    parts = said.keys() - {"total"}
-    widest = [c for c in parts if CATEGORIES[c].parent not in parts]
+    widest = _widest(said)
     slack = SLACK if len(widest) > 2 else 0
     return abs(sum(said[c] for c in widest) - HUNDRED) <= slack
+
+
+def _widest(categories: Iterable[str]) -> list[str]:
+    """Categories that are not everyone and lie in no other of them."""
+    parts = set(categories) - {"total"}
+    return sorted(c for c in parts if CATEGORIES[c].parent not in parts)

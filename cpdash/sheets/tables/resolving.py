@@ -9,6 +9,7 @@ from cpdash.areas import AREAS
 from cpdash.sheets.tables.attributes import Attributes, together
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.words.dates import When
+from cpdash.sheets.words.legends import SHARES
 from cpdash.sheets.words.titles import SOME_AGES
 from cpdash.vocabulary import CATEGORIES, MEASURES, PLACES, leaves
 
@@ -137,9 +138,12 @@ def _category(found: Attributes, measure: str, of_age: str) -> str | None:
 
 def _unit(own: str, title: str) -> str:
     """What sort of number it is: its own word for it, else the title's, else a count. A title
-    that names two sorts does not say which of them a number is."""
+    that names two sorts does not say which of them a number is; nor does a word for a count below
+    a title that names shares."""
+    if own == "count" and title in ("percent", "rate", SHARES):
+        return ""
     if own in ("count", "percent", "rate"):
         return own
-    if "mixed" in (own, title):
+    if "mixed" in (own, title) or title == SHARES:
         return ""
     return title or "count"

@@ -1,9 +1,7 @@
-"""What the texts of one row say, one by one and together."""
+"""What one text of a row says, looked at once."""
 
-from collections.abc import Iterable
 from typing import Final
 
-from cpdash.sheets.tables.attributes import Attributes
 from cpdash.sheets.words.meaning import Meaning
 
 
@@ -24,13 +22,3 @@ class Said:
 
 UNSURE: Final = Said(Meaning("Total", unknown=True))
 """A total of which it cannot be told whether it is its group's or everyone's."""
-NO_TIME: Final = Said(Meaning("", unknown=True))
-"""An empty cell in a column of times."""
-
-
-def fold(parts: Iterable[Said]) -> Attributes:
-    """What texts say together, the widest first."""
-    found = Attributes()
-    for one in parts:
-        found.add(one.meaning)
-    return found

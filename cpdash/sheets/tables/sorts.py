@@ -19,11 +19,12 @@ LONGEST_MARK: Final = 5
 LONGEST_DATE: Final = 40
 
 _NUMERAL: Final = re.compile(
-    r"[<>~£]?\s*-?(?:\d{1,3}(?:[,\s]\s?\d{3})*|\d+)(?:\.\d+)?\s*%?", re.ASCII
+    r"(?!£?\s?0{3}$)[<>~£]?\s*-?(?:\d{1,3}(?:[,\s]\s?\d{3})*|\d+)(?:\.\d+)?\s*%?", re.ASCII
 )
 _WITH_MARK: Final = re.compile(
     r"[<>~]?\d[\d,]*(?:\.\d+)?\s*(?:\*+|\[\w{1,2}\]|\(\w{1,2}\)|[eprb])", re.ASCII
 )
+_YEAR: Final = re.compile(r"\d{4}\s*(?:\*+|\[\w{1,2}\]|\(\w{1,2}\)|[eprb])?", re.ASCII)
 _MARKS: Final = frozenset(
     "n/a na n.a. dna nc ns nr nd nk low c x z k u s r suppressed".split()
 ) | {"not available", "not applicable", "not collected", "not known", "no data", "fewer than 5",
@@ -55,8 +56,8 @@ def _of_text(text: str) -> Sort:
     plain = " ".join(text.split())
     if not plain:
         return "empty"
-    if len(plain) == 4 and plain.isascii() and plain.isdigit():
-        return "time" if FIRST_YEAR <= int(plain) <= LAST_YEAR else "number"
+    if _YEAR.fullmatch(plain):
+        return "time" if FIRST_YEAR <= int(plain[:4]) <= LAST_YEAR else "number"
     if _NUMERAL.fullmatch(plain) or _WITH_MARK.fullmatch(plain):
         return "number"
     if _is_mark(plain.casefold()):

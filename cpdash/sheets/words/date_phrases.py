@@ -3,6 +3,7 @@
 They are for text in small letters, where "_" is a space and every dash a hyphen.
 """
 
+from datetime import date
 from typing import Final
 
 MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -76,3 +77,11 @@ PHRASES: Final = (
 )
 """Kinds of phrase, what a text must hold for one, and their patterns; the more telling first: a
 range before its years."""
+
+
+def printed(day: date) -> str:
+    """A cell that is a day, as text. A spreadsheet makes the first of July of a typed "Jul-19",
+    which may mean any day of it: then a range, which is no census."""
+    if day.day > 1:
+        return f"{day:%Y-%m-%d}"
+    return f"{day:%B} to {day:%B} {day.year}"

@@ -8,6 +8,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from cpdash.sheets.words.welsh import in_english
+
 HIGHEST_SPACED_NOTE: Final = 15
 """A number that stands alone behind a label may be its footnote; from 16 on, more likely an age."""
 
@@ -43,7 +45,10 @@ _SPACED: Final = re.compile(
 
 @lru_cache(maxsize=8192)
 def clean(text: str) -> str:
-    """`text` on one line: raised digits, which are footnotes, and invisible characters gone."""
+    """`text` on one line and in English: raised digits, which are footnotes, and invisible
+    characters gone."""
+    if "/" in text or "|" in text or "\n" in text or " - " in text:
+        text = in_english(text)
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     kept = "".join(" " if letter.isspace() else letter for letter in text if _is_seen(letter))

@@ -68,6 +68,8 @@ _MEANINGS: Final = tuple(
     )
 )  # fmt: skip
 """What the words of a legend mean. In doubt the first: a number hidden is never a number 0."""
+SHARES: Final = "shares"
+"""What a table counts below a note that all its figures are percentages, rates or amounts."""
 _ALONE: Final = re.compile(r"(?:an? |true )?(?:nil|zero|none)(?: return| value| children)?\.?")
 _KNOWN: Final = "|".join(
     re.escape(mark)
@@ -140,9 +142,22 @@ _SHARES: Final = re.compile(
 )
 
 
-def speaks_of_shares(lines: Iterable[str]) -> bool:
-    """Whether a note says that the figures of its sheet are no plain counts."""
-    return any(_SHARES.search(line) for line in lines)
+_ALL_SHARES: Final = re.compile(
+    r"^\W*(?:notes?\b|n\.?b\b)?\W*(?:(?:all|these|the) )*(?:figures|numbers|values|data)?\s*"
+    r"(?:(?:are|is|shown|given|expressed|presented|quoted|displayed) )*(?:in|as) (?:an? )?"
+    r"(?:%|percentages?|per ?cent|proportions?|rates?|hundreds|thousands|000s|£|pounds)"
+    r"|^\W*notes?\W+(?:%|percentages?|rates?) (?:of|per) ",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_shares(lines: Iterable[str]) -> str:
+    """Whether a note says that the figures of its sheet are no plain counts: SHARES for all of
+    them, "mixed" for some that it does not tell, else ""."""
+    said = [line for line in lines if _SHARES.search(line) or _ALL_SHARES.search(line)]
+    if any(_ALL_SHARES.search(line) for line in said):
+        return SHARES
+    return "mixed" if said else ""
 
 
 _WORDED: Final = {"zero": "0", "nil": "0", "five": "5"}

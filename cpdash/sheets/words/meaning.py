@@ -37,6 +37,8 @@ CONNECTING: Final = frozenset(
     " the to was were year years collected financial quarter".split()
 )
 """Words that may stand around a date."""
+ENDED: Final = frozenset(("end", "ended", "ending"))
+"""Of these, words that without a date may be said of placements."""
 _LED_BY: Final = re.compile(
     r"(?:of (?:these|which|whom):? )?(?:all |the |those )?"
     r"(?:looked[- ]after (?:children|young people)|(?:children|young people)(?: looked[- ]after)?)"
@@ -106,7 +108,7 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
     if words & PERIOD and OVER_TIME.search(plain):
         return Meaning(text, found, unit=unit, unknown=True)
     days = () if any(when.day for when in found) else tuple(yearless.days(text))
-    if words <= CONNECTING:
+    if words <= CONNECTING and (found or days or not words & ENDED):
         return Meaning(text, found, unit=unit, days=days)
     if area := areas.find(rest, country):
         return Meaning(text, found, area.code, unit=unit)

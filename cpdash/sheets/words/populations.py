@@ -32,11 +32,11 @@ BEFORE: Final = """a all and count counts data figures for how in many number nu
     statistics summary table the total totals trend trends""".split()
 """Words in front of "looked after children" that leave it what it is."""
 AFTER: Final = """a all and area areas as at authorities authority between by care census council
-    councils count data date did each end ended ending figures financial final for from
+    councils count data date did each end figures financial final for from
     have health hsc in level local month monthly national number numbers of on
     per percentage percentages position proportion provisional quarter quarterly
     quarters rate rates regional report revised since snapshot social statistics summary
-    the time to total totals trend trends trust trusts year years over""".split()
+    the there time to total totals trend trends trust trusts were year years over""".split()
 """Words behind it that do the same."""
 UNDER_18: Final = re.compile(
     r"\b(aged )?(under 18|0 ?(to|-) ?17)( years?( of age)?)?\b"

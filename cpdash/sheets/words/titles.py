@@ -34,7 +34,7 @@ DIVIDED: Final = frozenset(
     """accommodation age ages boundary categories category characteristic characteristics detailed
     disability distance duration ethnic ethnicity gender group groups kind language legal length
     location main measure nationality need of or origin orientation place placement placements
-    places provider reason region regions religion residence setting settings sex sexual status
+    provider reason region regions religion residence setting settings sex sexual status
     statuses stay type types child children young people living where they live lived foi foia
     request requests ref reference response reply information freedom question table annex
     appendix breakdown broken down return returns submission scorecard dashboard statutory each
@@ -44,6 +44,10 @@ DIVIDED: Final = frozenset(
 WHERE_THEY_LIVE: Final = re.compile(
     r"(?:(?:the|of|types?|kind|placements?|accommodation|numbers?|where|main) )+"
     rf"(?:that )?{CORE}(?: (?:live|lived|were|in|are|living|{'|'.join(AFTER)}))*"
+)
+_NUMBERED: Final = re.compile(
+    r"^\s*(?:(?:table|figure|chart|annex)\s*[\w.]*|q(?:uestion)?\s?\d+\w?)\s*[:.)-]?\s*",
+    re.IGNORECASE,
 )
 _IN_CARE: Final = re.compile(r"\b(children|young people) in (public )?care\b", re.IGNORECASE)
 _PUBLICATION: Final = re.compile(
@@ -111,7 +115,7 @@ def of_title(line: str) -> Population | None:
     """Whom a line above a table says that the table counts: as `population`, but a title may go
     on with how they are divided, and with where and when."""
     _, rest = whens(_THOUSANDS.sub(r"\1\2", _IN_CARE.sub("looked after children", bare(line))))
-    rest = re.sub(r"^\s*(table|figure|chart|annex)\s*[\w.]*\s*[:.-]?\s*", "", rest, flags=re.I)
+    rest = _NUMBERED.sub("", rest)
     if NOT_REAL.search(line):
         return Population("", other=INVENTED)
     if _PUBLICATION.fullmatch(rest.replace("\u2019", "'").strip()):

@@ -12,7 +12,7 @@ _WORDS: Final = {
     "rate": "rate rates ratio".split(),
 }
 _BESIDE: Final = frozenset(
-    "of the total per and or a aged under 18 years year 1 10 000 population all children child"
+    "as of the total per and or a aged under 18 years year 1 10 000 population all children child"
     " people in only".split()
 )
 """Words that may stand in a phrase that says only what sort of number it is."""
@@ -49,7 +49,7 @@ _FRONT: Final = tuple(
         ("count", r"(?:total )?numbers?(?:\s*[:-]\s*|\s+(?=[a-z]{3}))"),
         ("percent", r"(?:%|percentages?|per ?cent|proportion|share)(?: share)?(?: of)?[\s:-]+"),
         ("percent", r"%(?=[a-z])"),
-        ("rate", rf"rates? (?:of )?{_THOUSAND}[\s:,-]*(?:of )?"),
+        ("rate", rf"(?:rates? (?:of )?)?{_THOUSAND}[\s:,-]*(?:of )?"),
         ("rate", r"rates? of\s+"),
     )
 )

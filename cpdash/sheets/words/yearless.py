@@ -21,6 +21,29 @@ def days(text: str) -> set[tuple[int, int]]:
     }
 
 
+_AS_AT: Final = re.compile(
+    r"\W*(?:notes?\b)?\W*(?:\d+\W+)?(?:(?:all|these|the|this) )*(?:figures?|data|numbers?|table"
+    r"|snapshot|position|census|information|counts?)\b.{0,60}?\b(?:as at|as of|at|on)\b",
+    re.IGNORECASE,
+)
+"""How a note begins that says on which day people were counted."""
+_OF_PAPERS: Final = re.compile(
+    r"\b(?:extract|publi|run|download|access|provi|recei|updat|correct|revis|suppl|population|submi"
+    r"|print|produc|issue|releas|introduc|amend|change|force|return)\w*",
+    re.IGNORECASE,
+)
+_SOME_YEARS: Final = re.compile(
+    r"\b(?:prior|before|until|up to|since|from|earlier|previous\w*|onwards?)\b", re.IGNORECASE
+)
+
+
+def counted_on(note: str) -> set[tuple[int, int]]:
+    """Month and day on which a note says that people were counted; none where it does not say, or
+    says it of some years only."""
+    is_one = _AS_AT.match(note) and not _OF_PAPERS.search(note) and not _SOME_YEARS.search(note)
+    return days(note) if is_one else set()
+
+
 def without(text: str) -> str:
     """The text with them cut out."""
     return " ".join(_DAY.sub(" ", text).split())
