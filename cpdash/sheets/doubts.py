@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 from typing import Final
 
 from cpdash.sheets.day_order import without_doubtful_days
@@ -14,6 +13,7 @@ from cpdash.sheets.tables.noted import Note, without_limited
 from cpdash.sheets.words.names import strange_file, strange_sheet
 from cpdash.sheets.words.titles import of_title
 
+TEXT_FILES: Final = (".csv", ".txt", ".tsv")
 DOUBTFUL: Final = "all its numbers are in doubt for another reason that is named"
 
 
@@ -27,7 +27,7 @@ def of_sheet(
 ) -> list[RawFigure]:
     """The figures of a sheet, less those that one of its notes limits, or its name."""
     kept = without_limited(figures, blocks, notes, report)
-    if not kept or PurePath(file).stem.startswith(blocks[0].sheet.name):
+    if not kept or file.casefold().endswith(TEXT_FILES):
         # A text file has no sheets: its one sheet is called as the file is.
         return kept
     titles = {title for block in blocks for title in block.titles if of_title(title)}

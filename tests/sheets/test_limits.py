@@ -47,7 +47,11 @@ Figures exclude kinship care and percentages are rounded
 Figures exclude children whose LA of placement is not known.
 Includes children receiving short breaks
 This return excludes children under 5.
-Residential excludes secure care""".splitlines()
+Residential excludes secure care
+NB. Children at home not incl.
+Children at home are recorded separately
+Numbers relate to Levenmouth
+Data is for North Lochs and South Lochs""".splitlines()
 
 LEAVES_ALL = """Figures are rounded to the nearest 5
 Excludes respite
@@ -72,6 +76,9 @@ Please note that this information is for guidance only
 Children are counted once only
 This table only includes children looked after at 31 July
 Looked after children are counted at 31 July only
+Figures relate to Fife
+Data are for Fife Council and Angus
+Figures refer to Table 2
 Figures include children at home
 Data refers to children and young people aged 0 to 17""".splitlines()
 
@@ -114,6 +121,14 @@ def test_a_note_that_leaves_everyone_in_takes_nothing(note: str) -> None:
     read = told(T=f"{FIFE}\n{YEARS}\n\n{note}")
     assert list(read.figures.values()) == [31, 41]
     assert read.codes == []
+
+
+@pytest.mark.parametrize("words", ["Boys", "Ages 12 to 15", "Forecast", "Disabled children"])
+def test_a_few_words_below_the_last_table_may_limit_it(words: str) -> None:
+    read = told(T=f"{FIFE}\n{YEARS}\n\n{words}")
+    assert (read.figures, noted(read)) == ({}, ["A5"])
+    other = told(T=f"{FIFE}\n{YEARS}\n\n{words}\n{HOMES}\nUASC: unaccompanied children")
+    assert set(other.figures.values()) >= {31, 41}
 
 
 def test_several_sentences_of_a_note_are_heard_one_by_one() -> None:

@@ -89,7 +89,8 @@ def test_a_word_in_no_list_keeps_a_table_from_being_everyones_wherever_it_stands
     sheets = [told(**{name.replace(" ", "_"): text}) for name in (line, f"LAC {line}")]
     names = line, f"LAC {line} 2018", f"looked-after-{line.casefold()}", f"{line} final v2"
     files = [told(name=f"{name}.xlsx", T=text) for name in names]
-    assert is_left(*above, *sheets, *files)
+    both = told(name=f"{line.casefold()}.xlsx", **{line.casefold().replace(" ", "_"): text})
+    assert is_left(*above, *sheets, *files, both)
     second = told(T=f"{line}\n{text}\n\nPlacements of looked after children in Fife\n{YEARS}")
     assert is_left(second)
 

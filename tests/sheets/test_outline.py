@@ -84,12 +84,6 @@ def test_a_council_and_a_year_in_one_line_are_both_heard() -> None:
     }
 
 
-def test_a_row_of_one_council_below_a_line_of_another_is_neither_s() -> None:
-    read = told(T=f"{ALL_COUNCILS}\nCouncil|Total\nFife\nAngus|300\nMoray|200")
-    assert not read.figures
-    assert codes(read) == [("labels-clash", "B4")]
-
-
 def test_a_total_below_a_line_that_only_says_when_is_everyone_s() -> None:
     table = "Placement|Number\n31 July 2019\nFoster|60\nTotal|90\n31 July 2020\nFoster|61"
     read = told(T=f"{FIFE}\n{table}")

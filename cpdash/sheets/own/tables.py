@@ -130,6 +130,9 @@ def report_missing(sheet: Sheet, report: Report) -> None:
     layout = _layout_of(sheet.name)
     if layout is None or plain(sheet.name) != plain(layout.name):
         return
+    # What follows says the same more closely.
+    unclear = ("headings-unclear", sheet.name)
+    report.problems[:] = [p for p in report.problems if (p.code, p.sheet) != unclear]
     known = headings(layout)
     rows = _filled(sheet)
     if not rows:

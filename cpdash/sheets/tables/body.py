@@ -49,8 +49,7 @@ def below_headings(headings: list[int], rows: dict[int, Row], sheet: Sheet, numb
     if not headings or "time" not in row.values():
         return False
     above, first = rows[headings[-1]], min(row)
-    numbers = {column: sort for column, sort in row.items() if column > first}
-    if numbers == above and set(above.values()) == {"time"}:
+    if first not in above and set(above.values()) == {"time"} and set(row) == {first, *above}:
         # Years over years, beside a label: the lower ones are numbers.
         return row[first] == "text" and _is_a_label(str(sheet.at(number, first)))
     if not set(row) <= set(above) or set(above.values()) != {"text"} or len(row) < 2:

@@ -68,7 +68,7 @@ class Reader:
             return [], self._left_alone(f"it counts {population.other}")
         over = paths(self.block) if self.block.headings else {}
         if not over:
-            left_out.report_unheaded(self.block, population, self.report)
+            left_out.report_unheaded(self.block, self.report)
             return [], self._left_alone(UNCLEAR if over is None else NO_HEADINGS)
         country = self.context.country
         day, answers = self.context.census(self.context.when, country), self.answers.labels

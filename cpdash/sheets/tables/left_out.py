@@ -15,7 +15,7 @@ from cpdash.sheets.tables.headings import Path
 from cpdash.sheets.tables.labelled import Rows
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.cells import words as one_line
-from cpdash.sheets.words.populations import Population
+from cpdash.sheets.words.titles import of_title
 from cpdash.vocabulary import PLACES
 
 ASKED: Final[dict[str, Kind]] = {"date-unknown": "date", "table-area-unknown": "area"}
@@ -41,13 +41,14 @@ def report_cells(
         report.add(code, sheet, cells[0], found + more)
 
 
-def report_unheaded(block: Block, population: Population | None, report: Report) -> None:
-    """A table without headings that are clear, if its title or name counts people of ours and its
-    rows are places where they live, or areas."""
+def report_unheaded(block: Block, report: Report) -> None:
+    """A table without headings that are clear, if its title counts people of ours and its rows are
+    places where they live, or areas."""
     texts = {str(block.sheet.at(n, column)) for n in block.body for column in block.labels}
     found = (labels.find(text) for text in texts)
     known = any(label and label.category in PLACES for label in found)
-    if population and (known or any(areas.find(text) for text in texts)):
+    ours = any((of := of_title(title)) and of.measure for title in block.titles)
+    if ours and (known or any(areas.find(text) for text in texts)):
         count = "a row" if len(block.body) == 1 else f"{len(block.body):,} rows"
         cell = address(block.body[0], min(block.values, default=1))
         report.add("headings-unclear", block.sheet.name, cell, f"found {count} of numbers")

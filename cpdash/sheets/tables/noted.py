@@ -10,7 +10,7 @@ from cpdash.sheets.figure import RawFigure
 from cpdash.sheets.sheet import Sheet, address
 from cpdash.sheets.tables.blocks import Block, lowest_heading
 from cpdash.sheets.words.footnotes import bare, clean
-from cpdash.sheets.words.limits import limits, of_everything
+from cpdash.sheets.words.limits import is_short_limit, limits, of_everything
 from cpdash.sheets.words.titles import of_title
 from cpdash.sheets.words.yearless import counted_on
 
@@ -37,7 +37,12 @@ class Note(NamedTuple):
 def limiting(sheet: Sheet, lines: Mapping[int, str], blocks: Sequence[Block]) -> list[Note]:
     """The notes among the lines of a sheet, given by their rows, that make its figures fewer or
     more people than their headings say; of a sheet without tables, those about all the file."""
-    said = [_note(sheet, row, text) for row, text in lines.items() if text and limits(text)]
+    end = max((block.body[-1] for block in blocks), default=len(sheet.rows))
+    said = [
+        _note(sheet, row, text)
+        for row, text in lines.items()
+        if text and (limits(text) or (row > end and is_short_limit(text)))
+    ]
     beside = [note for block in blocks for note in _beside(block)]
     return [
         note for note in said if blocks or (of_everything(note.text) and not note.sign)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from cpdash.areas import AREAS
 from cpdash.sheets.tables.attributes import Attributes
 from cpdash.sheets.words import meaning
 from cpdash.sheets.words.answered import answered
@@ -20,8 +19,6 @@ AREA_GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 """A line over rows of areas that says which areas they are."""
-OWN: Final = frozenset(("council", "trust"))
-"""Areas of which one cannot lie in another: a line that names one, over a row of another."""
 
 Lines = tuple[str, ...]
 
@@ -57,8 +54,6 @@ def add_lines(
             continue
         if said.area and area == "":
             found.area = said.area
-        elif said.area and area and area != said.area:
-            found.clash |= {AREAS[area].kind, AREAS[said.area].kind} <= OWN
         found.add(replace(said, text="", area="") if said.area else said)
         if said.label and said.label.kind == "category" and said.label.category:
             group = said.label.category

@@ -10,6 +10,11 @@ Most files are read without a look at their notes: the patterns are made ready w
 import re
 from typing import Final
 
+from cpdash.sheets.words.labels import find as find_label
+from cpdash.sheets.words.names import KNOWN
+from cpdash.sheets.words.neutral import without_areas
+from cpdash.sheets.words.titles import NARROWING
+
 _OF_FIGURES: Final = (
     r"\W*(?:please )?(?:notes?\b|n\.?b\b)?(?: that)?\W*(?:\d+\W+)?"
     r"(?:(?:all|these|the|this|our|above|scottish|national) )*"
@@ -18,8 +23,9 @@ _OF_FIGURES: Final = (
 )
 """How a sentence begins that is about all the figures near it."""
 _TAKES_OUT: Final = (
-    r"\bexclud\w*|\bexclusion of|(?:\bnot|n't|\bnever) (?:been |be |to )?(?:includ|count)\w*"
+    r"\bexclud\w*|\bexclusion of|(?:\bnot|n't|\bnever) (?:been |be |to )?(?:incl|count)\w*"
     r"|(?:\bnot|n't) cover\w*|\bomit\w*|\bleav\w* out|\bleft out"
+    r"|\b(?:recorded|reported|counted) (?:separately|elsewhere)"
 )
 _SAVE_FOR: Final = r"\bexcept(?:ing)?(?: for)?\b|\bapart from\b|\bother than\b"
 _LIMITS: Final = r"\b(?:only|solely|exclusively|(?:limited|restricted|confined) to)\b"
@@ -66,22 +72,47 @@ _SAFELY_ONLY: Final = (
     r"|percentages?|per ?cent|\brates?\b|round\w*|read[- ]only|fewer than|less than|statistics only"
     r"|suppress\w*|disclos\w*|confiden\w*|should only|can only|used? only|only be used|vat\b"
 )
+_RELATES: Final = (
+    r"\b(?:relates?|refers?|appl(?:y|ies)|are|is) (?:only )?(?:to|for) (?:the )?"
+    r"((?:[A-Z][a-z]+)(?: (?:and |of )?[A-Z][a-z]+)*)"
+)
+"""How a note names what its figures are about, by a name."""
 _SENTENCE: Final = r"(?<=[a-z)\]]{2})[.;]\s+(?=\S)"
 _AND: Final = r",|\band\b|\bor\b|\bas well as\b|\bnor\b|&"
 _PASSIVE: Final = r"\W*(?:from|in|as|because|due|here|within|where|by|for|at)\b"
 """What follows the verb where those who are left out stand before it."""
 LONGEST: Final = 2_000
+FEW_WORDS: Final = 4
+SOME: Final = ("age", "other", "finer")
+"""Kinds of labels of some of the people."""
 
 
 def limits(note: str) -> bool:
     """Whether a note says that figures count fewer people than their headings do, or more."""
     text = note[:LONGEST].casefold().replace("\u2019", "'")
+    if of_everything(note) and (match := re.search(_RELATES, note)) and not _is_known(match[1]):
+        return True
     return any(_changes(sentence) for sentence in re.split(_SENTENCE, text))
 
 
 def of_everything(note: str) -> bool:
     """Whether a note is about all the figures near it, rather than some that it names."""
     return re.match(_OF_FIGURES, note.casefold()) is not None
+
+
+def is_short_limit(line: str) -> bool:
+    """Whether a few words below a table are for some of the people: "Boys", "Ages 12 to 15"."""
+    text = line.casefold()
+    harmless = re.search(r"[=:;]", text) or re.search(_SAFELY_ONLY, text)
+    if harmless or len(text.split()) > FEW_WORDS:
+        return False
+    label = find_label(line)
+    return NARROWING.search(text) is not None or bool(label and label.kind in SOME)
+
+
+def _is_known(name: str) -> bool:
+    words = without_areas(name.split())
+    return all(word.casefold() in KNOWN for word in words)
 
 
 def _changes(sentence: str) -> bool:

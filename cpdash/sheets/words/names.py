@@ -27,6 +27,8 @@ _CODE: Final = re.compile(r"[A-Z]{1,5}\d+[a-z]?")
 """How publishers number their sheets: LAA3, CARE0023."""
 _INITIALS: Final = re.compile(r"(?!UASC)[A-Z]{1,4}C")
 """How councils are called for short: SLC, GCC."""
+_FORMULA: Final = re.compile(r"[=+@-]\w+\(.*\)")
+"""A name that reads like a formula says nothing about people."""
 _SPACES: Final = re.compile(r"[\W_]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 MONEY: Final = re.compile(r"[£$€]")
@@ -35,7 +37,7 @@ SHORTEST: Final = 3
 
 def strange_sheet(name: str, titles: str, country: str) -> str:
     """The words of a sheet's name that are not understood; those of its `titles` are."""
-    if labels.find(name, country) is not None or _is_ours(name):
+    if labels.find(name, country) is not None or _is_ours(name) or _FORMULA.fullmatch(name):
         return ""
     if MONEY.search(name) or OVER_TIME.search(name):
         return name
