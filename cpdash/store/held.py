@@ -20,6 +20,7 @@ from sqlalchemy import (
 from cpdash.figures import EDITION_COLUMNS, KEY, empty_editions, empty_figures
 from cpdash.store.schema import EDITION, FIGURE, SOURCE, TOPIC
 
+_TYPES: Final = dict(empty_figures().dtypes)
 AT_ONCE: Final = 50_000
 """Figures that are taken out of the database at a time."""
 
@@ -73,7 +74,8 @@ def editions_of(connection: Connection, editions: Collection[int]) -> pd.DataFra
         .order_by(SOURCE.c.edition, SOURCE.c.number)
     )
     rows = [(f"{row[0]}/{row[1]}", *row[2:]) for row in connection.execute(asked)]
-    return _framed(EDITION_COLUMNS, rows, empty_editions())
+    like = empty_editions()
+    return pd.DataFrame(rows, columns=EDITION_COLUMNS).astype(dict(like.dtypes)) if rows else like
 
 
 def latest_of(connection: Connection, area: str, editions: Collection[int]) -> pd.DataFrame:
@@ -106,7 +108,8 @@ def latest_of(connection: Connection, area: str, editions: Collection[int]) -> p
         .join(FIGURE, and_(is_of, FIGURE.c.area == area, FIGURE.c.topic == newest.c.topic))
         .join(TOPIC, TOPIC.c.id == newest.c.topic)
     )
-    return _figures(connection, asked).sort_values(KEY).reset_index(drop=True)
+    found = connection.execute(asked).all()
+    return _framed(sorted(found, key=lambda row: tuple(row[: len(KEY)])))
 
 
 def _printed_elsewhere(every: CTE) -> ColumnElement[bool]:
@@ -124,17 +127,14 @@ def _printed_elsewhere(every: CTE) -> ColumnElement[bool]:
 def _figures(connection: Connection, asked: Select[Any]) -> pd.DataFrame:
     # In parts, so that a large store needs no second copy of itself in memory.
     found = connection.execute(asked, execution_options={"yield_per": AT_ONCE})
-    parts = [_framed_figures(part) for part in found.partitions()]
+    parts = [_framed(part) for part in found.partitions()]
     return pd.concat(parts, ignore_index=True) if parts else empty_figures()
 
 
-def _framed_figures(rows: Sequence[Any]) -> pd.DataFrame:
+def _framed(rows: Sequence[Any]) -> pd.DataFrame:
+    if not rows:
+        return empty_figures()
     named = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
     days = {when: pd.Timestamp(when) for when in set(named["census_date"])}
     named["census_date"] = tuple(map(days.__getitem__, named["census_date"]))
-    like = empty_figures().dtypes
-    return pd.DataFrame({name: pd.Series(named[name], dtype=like[name]) for name in like.index})
-
-
-def _framed(names: list[str], rows: list[Any], like: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=names).astype(dict(like.dtypes)) if rows else like
+    return pd.DataFrame({name: pd.Series(named[name], dtype=_TYPES[name]) for name in _TYPES})

@@ -6,7 +6,15 @@ import pandas as pd
 import pytest
 
 from cpdash.store import Store, StoreFault, Upload
+from tests.store.places import Places, SQLite
 from tests.store.workbooks import FIFE, MORAY, START, drawn, one, put
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """What is decided before a database is asked is tried with one of them."""
+    return SQLite(tmp_path_factory.mktemp("stores"))
+
 
 TWO = f"{FIFE} 2018-07-31 total 12\n{FIFE} 2018-07-31 foster 5"
 
