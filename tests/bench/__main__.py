@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from cpdash.intake import address
 from cpdash.store import Store, open_store
-from tests.bench import million, reading, stopwatch
+from tests.bench import million, reading, stopwatch, uploads
 from tests.bench.crowd import clicks, crowd, memory, p95, visits
 from tests.bench.table import Row, printed
 from tests.bench.visitor import COUNCILS
@@ -221,6 +221,7 @@ def measure(browser: Browser, dashboard: Path) -> Iterator[Row]:
             yield from served(ours, theirs)
         yield remembered(dashboard, charts)
         yield from reading.rows()
+        yield from uploads.rows(browser, dashboard)
         yield accepted(browser, dashboard)
         yield from with_a_million(browser, dashboard, ours)
 

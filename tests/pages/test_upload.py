@@ -94,10 +94,7 @@ def test_the_examples_go_through_all_three_steps() -> None:
         "September 2016 to 30 September 2026, 12 categories; aftercare, 2 measures; children "
         "living with another provider. Every page shows it from now on."
     )
-    links = [link.proto for link in app.main.get("page_link")]
-    assert [link.label for link in links][:2] == ["Overview", "Where children live"]
-    assert {link.query_string for link in links} == {"council=Strathlorne+%28illustrative%29"}
-
+    assert {"look-overview", "look-placements", "look-aftercare", "look-plan"} <= buttons(app)
     press(send(app, corrected=CORRECTED), "compare")
     assert "0 new figures, 13 changed, 47 the same." in words(app)
     heading, *rows = change(app, "13 figures change: Strathlorne (illustrative)")
@@ -221,7 +218,7 @@ def test_an_accept_that_comes_too_late_stores_nothing_and_is_not_kept_for_later(
     app = compared(revised=book(REVISED))
     somebody_accepts(other, data, FIRST, "first.xlsx")
     press(app, "accept")
-    assert "Nothing was stored. The store: found that Anna accepted first.xlsx on" in words(app)
+    assert "The store: found that Anna accepted first.xlsx on" in words(app)
     assert "Compare again." in words(app)
     press(app, "compare")
     assert "accept" in buttons(app)
@@ -267,7 +264,7 @@ def test_of_two_files_of_which_one_is_held_neither_is_stored(other: Store, book:
     first = book(FIRST)
     accepted(first=first)
     app = press(compared(second=book(SECOND), first=first), "accept")
-    assert "Nothing was stored. first.xlsx: found nothing new, expected another" in words(app)
+    assert "first.xlsx: found nothing new, expected another" in words(app)
     assert "accept" in buttons(app)
     assert [edition.file for edition in other.editions()] == ["first.xlsx"]
 
@@ -286,7 +283,7 @@ def test_a_remark_about_a_child_is_refused_and_may_be_written_again(
     app = compared(first=book(FIRST))
     app.text_input(key="remark").set_value("Callum Macdonald, born 3 May 2011, was added")
     press(app, "accept")
-    assert "Nothing was stored. The remark: found" in words(app)
+    assert "The remark: found" in words(app)
     assert "expected nothing about a person" in words(app)
     assert other.version() == 0
     app.text_input(key="remark").set_value("Two late returns")
@@ -312,7 +309,7 @@ def test_a_full_disk_is_said_and_with_room_the_same_click_stores(
     before, (_, hard) = (data / STORE).read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
     full()
     press(app, "accept")
-    assert "Nothing was stored. The store: found no room left on its disk" in words(app)
+    assert "The store: found no room left on its disk" in words(app)
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     assert (data / STORE).read_bytes() == before
     press(app, "accept")
@@ -325,7 +322,7 @@ def test_a_store_that_is_lost_is_said_and_once_it_is_back_the_same_click_stores(
     app = compared(first=book(FIRST))
     (data / STORE).rename(data / "elsewhere")
     press(app, "accept")
-    assert "Nothing was stored. The store: found no way to reach it" in words(app)
+    assert "The store: found no way to reach it" in words(app)
     assert "The history cannot be shown." in words(app)
     (data / "elsewhere").rename(data / STORE)
     press(app, "accept")
@@ -345,7 +342,7 @@ def test_a_damaged_store_takes_nothing_and_shows_nothing_that_is_wrong(
     with pytest.MonkeyPatch.context() as environment:
         use(damaged, environment)
         app = press(compared(first=first), "accept")
-        assert "Nothing was stored. Edition 1 (second.xlsx): found other figures" in words(app)
+        assert "Edition 1 (second.xlsx): found other figures" in words(app)
         choose(app, "edition", 1)
         assert "Its figures cannot be shown: they are not as they were written." in words(app)
 

@@ -42,7 +42,7 @@ def steps(have: Held, files: list[Uploaded], about: About) -> None:
     if (now := comparing.step(have, files, about)) and not now.comparison.nothing_new:
         _ask(now, about)
     if refused:
-        html.notice("Nothing was stored.", refused)
+        html.notice(refused)
 
 
 def said() -> None:
@@ -55,7 +55,22 @@ def said() -> None:
     with st.container(horizontal=True):
         for name, title, icon in MENU:
             if name in PAGES:
-                st.page_link(f"pages/{name}.py", label=title, icon=icon, query_params=council)
+                st.button(
+                    title,
+                    icon=icon,
+                    type="tertiary",
+                    key=f"look-{name}",
+                    on_click=_look,
+                    args=(name, council),
+                )
+
+
+def _look(page: str, council: str) -> None:
+    """Turn to a page, and to the council of the files. A link cannot: its address does not change
+    what is chosen already."""
+    if council:
+        st.session_state["council"] = council
+    st.switch_page(f"pages/{page}.py")
 
 
 def _ask(compared: Compared, about: About) -> None:
@@ -113,10 +128,10 @@ def _accept(compared: Compared, name: str, remark: str) -> str:
     st.rerun()
 
 
-def _council(compared: Compared) -> dict[str, str]:
-    """The address of the council that all the figures are of."""
+def _council(compared: Compared) -> str:
+    """The council that all the figures are of; "" where they are of several."""
     areas = {area for one in compared.files for area in one.reading.figures["area"]}
-    return {"council": AREAS[areas.pop()].name} if len(areas) == 1 else {}
+    return AREAS[areas.pop()].name if len(areas) == 1 else ""
 
 
 def _words(compared: Compared, accepted: Accepted) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def show(have: Held, name: str, area: str) -> None:
             st.session_state[DONE] = done
             st.rerun()
     except StoreFault as fault:
-        html.notice("Nothing was changed.", fault.sentence)
+        html.notice(fault.sentence)
     try:
         home = store()
         _editions(home, have, name)
