@@ -1,6 +1,6 @@
 """Everything that is held, ready to be looked up: the one object that pages ask.
 
-A store of editions will hand the same Holdings over; nothing above this module changes then.
+The store hands the Holdings over; pages ask nothing of it themselves.
 """
 
 from collections.abc import Iterable
