@@ -8,6 +8,8 @@ have = held.held()
 html.heading(
     "Data", "Drop in a workbook as it was sent: see what it says and what it changes, then accept."
 )
+if view is None and have.store_fault:
+    html.notice(have.store_fault)
 accepting.said()
 choosing.choose()
 if not kept.sent():

@@ -185,7 +185,7 @@ def test_every_page_runs_shows_what_is_good_and_says_what_is_wrong(bad: Bad) -> 
         if page in ("overview", "placements"):
             newest = cards(app)[0].rows[0]
             assert "120" in newest
-            assert newest[-1].endswith("fife.xlsx, Placements, I4")
+            assert newest[-1].endswith("fife.xlsx (edition 1), Placements, I4")
         if page == "sources":
             assert [part for part in bad.says if part not in words(app)] == []
 

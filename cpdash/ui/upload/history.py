@@ -48,19 +48,27 @@ def show(have: Held, name: str, area: str) -> None:
         html.notice(done)
     try:
         home = store()
-        if done := _undone(home, name) or remembering.taken_back(home, name):
-            st.session_state[DONE] = done
-            st.rerun()
-    except StoreFault as fault:
-        html.notice(fault.sentence)
-    try:
-        home = store()
+        _undo_wanted(home, name)
         _editions(home, have, name)
         remembering.show(home, name)
         _as_at(home, area)
         _journal(home)
     except StoreFault as fault:
-        html.notice("The history cannot be shown.", fault.sentence)
+        html.notice(
+            "The history cannot be shown.", *(() if have.store_fault else (fault.sentence,))
+        )
+
+
+def _undo_wanted(home: Store, name: str) -> None:
+    """Do what a button was pressed for, and begin again with what there is then."""
+    try:
+        done = _undone(home, name) or remembering.taken_back(home, name)
+    except StoreFault as fault:
+        html.notice(fault.sentence)
+        return
+    if done:
+        st.session_state[DONE] = done
+        st.rerun()
 
 
 def _editions(home: Store, have: Held, name: str) -> None:
