@@ -84,7 +84,7 @@ def test_a_file_goes_into_the_store_with_its_size_and_hash(tmp_path: Path) -> No
     file = draw(tmp_path / "fife.xlsx", Placements=f"{HEADINGS}\n{GOOD}")
     data = file.read_bytes()
     store = opened(tmp_path)
-    put(store, upload("fife.xlsx", data, read(file)))
+    put(store, upload("fife.xlsx", sha256(data).hexdigest(), len(data), read(file)))
     (edition,) = store.editions()
     assert (edition.file, edition.size) == ("fife.xlsx", len(data))
     assert edition.sha256 == sha256(data).hexdigest()

@@ -42,7 +42,7 @@ def test_a_damaged_store_is_said_to_be_in_a_sentence_for_each_fault(damaged: Des
     said = damaged.run("verify")
     assert (said.code, said.out) == (REFUSED, "")
     (line,) = said.err.splitlines()
-    assert line.startswith("Edition 2 (later.xlsx): found other figures, expected it as it was")
+    assert line.startswith("Edition 2 (later.xlsx): found other figures, expected all as it was")
 
 
 def test_a_damaged_edition_is_left_out_of_an_export_which_says_so(damaged: Desk) -> None:

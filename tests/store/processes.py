@@ -1,6 +1,7 @@
 """Other processes, born of one that has all of the store loaded already, and one thread only."""
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -33,3 +34,8 @@ def heard(tells: Connection) -> Any:
     """The next thing that a process tells."""
     assert tells.poll(PATIENCE), "the process says nothing"
     return tells.recv()
+
+
+def say(measured: str) -> None:
+    """What was measured, for whoever runs this with `-s`."""
+    sys.stdout.write(f"\n{measured}")
