@@ -20,6 +20,13 @@ from cpdash.vocabulary import PLACES
 CODES: Final = re.compile(r"(?:CL|CLA|LAC)_\w+", re.IGNORECASE)
 """Headings of data sets of the statistics on children looked after, and on care leavers."""
 
+OURS: Final = re.compile(
+    r"looked[ -]after|\bin care\b|care[ -]?leavers?|after[ -]?care|in touch|\beligible|\bentitled"
+    r"|\breceiv(?:es?|ing)\b|\b(?:targets?|forecasts?|projected|provisional|estimated?)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading that may count people of ours, or their target, in a table of no places."""
+
 
 def report_cells(
     block: Block,
@@ -84,25 +91,28 @@ def report_labels(
     report: Report,
 ) -> None:
     """Headings and labels that were not understood, with the nearest ones that are known; not those
-    of a publication whose codes are declared, nor some of the headings over a list of no places."""
+    of a publication whose codes are declared; over a list of no places, only headings with words of
+    ours, because such tables have many columns about other things."""
     if any(found.coded for found in columns.values()):
         return
     lowest, first = block.headings[-1], min(block.labels, default=1)
-    nothing_across = all(found.beside for found in columns.values())
-    listed = [*columns.values(), *(labelled.values() if nothing_across else ())]
-    if any(found.category in PLACES for found in listed):
-        across = ((address(lowest, column), found) for column, found in columns.items())
-        _report_unknown(block.sheet.name, across, report)
-    down = ((address(number, first), found) for number, found in labelled.items())
+    listed = any(found.category in PLACES for found in (*columns.values(), *labelled.values()))
+    across = (
+        (address(lowest, column), text)
+        for column, found in columns.items()
+        for text in found.unknown
+        if listed or OURS.search(text)
+    )
+    _report_unknown(block.sheet.name, across, report)
+    down = ((address(number, first), text) for number, f in labelled.items() for text in f.unknown)
     _report_unknown(block.sheet.name, down, report)
 
 
-def _report_unknown(sheet: str, side: Iterable[tuple[str, Attributes]], report: Report) -> None:
+def _report_unknown(sheet: str, side: Iterable[tuple[str, str]], report: Report) -> None:
     told: set[str] = set()
-    for cell, found in side:
-        for text in found.unknown:
-            if text and text not in told:
-                told.add(text)
-                near = labels.nearest(text)
-                nearest = did_you_mean(" or ".join(near) if near else None)
-                report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
+    for cell, text in side:
+        if text and text not in told:
+            told.add(text)
+            near = labels.nearest(text)
+            nearest = did_you_mean(" or ".join(near) if near else None)
+            report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
