@@ -371,6 +371,22 @@ def test_signs_are_a_heading_that_is_not_understood(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    (
+        "12 months to 31 July 2020 | 12 months ending 31/07/2020 | 31 July 2020 (to date)"
+        " | By 31 July 2020 | 31 July 2020 +/- | + 31 July 2020 | 31 July 2020 \u2191"
+        " | 31 July 2020 (T) | 31 July 2020 [F] | 31 July 2020 target"
+    ).split(" | "),
+)
+def test_a_date_with_more_words_or_signs_than_one_day_needs_is_named(head: str) -> None:
+    rows = "Foster|81|12\nResidential|21|13\nTotal|181|14"
+    read = told(T=f"{ALL_YEARS}\nPlacement|31 July 2019|{head}\n{rows}")
+    assert placed(read, "Fife", "2019-07-31") == {"foster": 81, "residential": 21, "total": 181}
+    assert set(read.figures.values()) == {81, 21, 181}
+    assert [(code, cell) for code, _, cell in read.codes] == [("unknown-label", "C2")]
+
+
+@pytest.mark.parametrize(
     "corner",
     (
         "Children starting to be looked after | UASC | Boys | Under 5 | Index (2010 = 100)"

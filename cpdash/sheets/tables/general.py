@@ -175,7 +175,7 @@ class Reader:
             return None
         return RawFigure(
             *(place.area, place.census_date, "", sort.measure, sort.category),
-            *(said.value, said.status, self.block.sheet.name, cell, sort.printed),
+            *(said.value, said.status or place.status, self.block.sheet.name, cell, sort.printed),
             *(self.file, None, "", False, sort.unit),
         )
 
