@@ -39,7 +39,7 @@ _AT_THE_END: Final = tuple(
 _AFTER_A_YEAR: Final = re.compile(
     r"\d\s?(?:\((?:[bep]|[A-QS-Z])\)|\[(?:[bep]|[A-QS-Z])\])$", re.ASCII
 )
-"""A mark behind a year: p is provisional and no footnote, and T or F may be a target or forecast."""
+"""A mark behind a year: p is provisional and no footnote, and T or F a target or forecast."""
 _GLUED: Final = re.compile(r"(?<![\w])([\w'\u2019/-]*[a-z]{3})(\d{1,2}(?:\s?,\s?\d{1,2})*)$", re.I)
 _CODE: Final = re.compile(r"(?<=[A-Z])\d{1,2}(?:\s?,\s?\d{1,2})*$", re.ASCII)
 _SPACED: Final = re.compile(
