@@ -188,3 +188,17 @@ def test_headings_beside_those_that_are_read_are_named_where_they_may_be_ours() 
     read = told(T=f"Looked after children in Fife\n{years}")
     assert sorted(read.figures.values()) == [5, 6, 30, 31]
     assert read.codes == [("unknown-label", "T", "D2")]
+
+
+def test_a_council_may_stand_in_front_of_whom_a_title_counts() -> None:
+    rows = "Placement|Number\nFoster care|300\nKinship care|200"
+    for title in ("Fife Council looked after children", "Fife looked after children at"):
+        read = told(T=f"{title} 31 July 2023\n{rows}")
+        assert placed(read, "Fife", "2023-07-31") == {"foster": 300, "kinship": 200}
+    read = told(T=f"Angus looked after children in Fife, 31 July 2023\n{rows}")
+    assert not read.figures
+
+
+def test_a_label_is_not_its_own_nearest() -> None:
+    read = told(T="Looked after children 31 July 2023\nPlacement|Number\nFoster|3\nKinship care|2")
+    assert not any("mean Kinship care " in said for said in read.problems)

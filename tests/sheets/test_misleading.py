@@ -386,6 +386,16 @@ def test_a_date_with_more_words_or_signs_than_one_day_needs_is_named(head: str) 
     assert [(code, cell) for code, _, cell in read.codes] == [("unknown-label", "C2")]
 
 
+def test_who_came_and_went_stands_over_no_count() -> None:
+    rows = "Foster|300|50|40|310\nKinship|200|12|10|202"
+    read = told(T=f"{JULY}\nPlacement|At the start|In|Out|At the end\n{rows}")
+    assert not read.figures
+    assert [cell for _, _, cell in read.codes] == ["B2", "C2", "D2", "E2"]
+    rows = "Foster|300|50|40\nKinship|200|12|10"
+    read = told(T=f"{JULY}\nPlacement|Number|From|To\n{rows}")
+    assert fife(read) == {"foster": 300, "kinship": 200}
+
+
 @pytest.mark.parametrize(
     "corner",
     (

@@ -113,6 +113,6 @@ def _report_unknown(sheet: str, side: Iterable[tuple[str, str]], report: Report)
     for cell, text in side:
         if text and text not in told:
             told.add(text)
-            near = labels.nearest(text)
+            near = [one for one in labels.nearest(text) if one.casefold() != text.casefold()]
             nearest = did_you_mean(" or ".join(near) if near else None)
             report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
