@@ -23,7 +23,8 @@ def days(text: str) -> set[tuple[int, int]]:
 
 _AS_AT: Final = re.compile(
     r"\W*(?:notes?\b)?\W*(?:\d+\W+)?(?:(?:all|these|the|this) )*(?:figures?|data|numbers?|table"
-    r"|snapshot|position|census|information|counts?)\b.{0,60}?\b(?:as at|as of|at|on)\b",
+    r"|snapshot|position|census|information|counts?)\b.{0,60}?\b(?:as at|as of|at|on)\b"
+    r"|\W*20\d\d(?:[/-]\d\d)? (?:(?:is|are|shown|figures?|data|position) )*as (?:at|of)\b",
     re.IGNORECASE,
 )
 """How a note begins that says on which day people were counted."""
