@@ -202,3 +202,12 @@ def test_a_council_may_stand_in_front_of_whom_a_title_counts() -> None:
 def test_a_label_is_not_its_own_nearest() -> None:
     read = told(T="Looked after children 31 July 2023\nPlacement|Number\nFoster|3\nKinship care|2")
     assert not any("mean Kinship care " in said for said in read.problems)
+
+
+def test_quarters_without_their_year_are_named_where_a_title_counts_ours() -> None:
+    title = "Number of looked after children in Fife"
+    across = told(T=f"{title}\nYear|Q1|Q2|Total\n2021-22|110|111|221\n2022-23|120|121|241")
+    assert (across.figures, [cell for *_, cell in across.codes]) == ({}, ["B2", "C2"])
+    down = told(T=f"{title}\nQuarter|2021|2022\nQ1|110|111\nQ2|112|113")
+    assert down.figures == {}
+    assert {cell for *_, cell in down.codes} == {"A3", "A4"}

@@ -529,7 +529,7 @@ def test_a_number_that_stands_for_any_small_one_is_hidden(note: str, number: int
     "note",
     (
         "Note: figures are percentages | Figures are rates per 1,000 children"
-        " | Figures are in hundreds | Note: these are forecasts"
+        " | Figures are in hundreds | Note: these are forecasts | Figures per 10,000"
     ).split(" | "),
 )
 def test_a_note_that_says_what_all_figures_are_is_heard(note: str) -> None:

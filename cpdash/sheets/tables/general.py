@@ -31,9 +31,11 @@ UNCLEAR: Final = "it is not clear which columns its headings stand over"
 OTHER: Final = re.compile(r"\b(other|elsewhere|outside|out of)\b", re.IGNORECASE)
 """Words of a label for places that are not the table's own council."""
 LIKE_PLACES: Final = re.compile(
-    r"\b(foster|kinship|residential|secure (care|unit|accommodation)|adopters|at home)\b", re.I
+    r"\b(foster|kinship|residential|secure (care|unit|accommodation)|adopters|at home)\b"
+    rf"|{left_out.PART_OF_YEAR}",
+    re.IGNORECASE,
 )
-"""Words of a label that may be a place where children live."""
+"""Words of a label that may be a place where children live, or a quarter in which."""
 NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
 
 

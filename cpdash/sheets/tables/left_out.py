@@ -20,7 +20,13 @@ from cpdash.vocabulary import PLACES
 CODES: Final = re.compile(r"(?:CL|CLA|LAC)_\w+", re.IGNORECASE)
 """Headings of data sets of the statistics on children looked after, and on care leavers."""
 
+PART_OF_YEAR: Final = (
+    r"^(?:q|qtr|quarter)\s?[1-4]$"
+    r"|^(?:january|april|june|july|september|december)$"
+)
+"""A heading of numbers of ours whose year it does not name."""
 OURS: Final = re.compile(
+    rf"{PART_OF_YEAR}|"
     r"looked[ -]after|\bin care\b|care[ -]?leavers?|after[ -]?care|in touch|\beligible|\bentitled"
     r"|\breceiv(?:es?|ing)\b|\b(?:targets?|forecasts?|projected|provisional|estimated?)\b",
     re.IGNORECASE,
