@@ -211,3 +211,11 @@ def test_quarters_without_their_year_are_named_where_a_title_counts_ours() -> No
     down = told(T=f"{title}\nQuarter|2021|2022\nQ1|110|111\nQ2|112|113")
     assert down.figures == {}
     assert {cell for *_, cell in down.codes} == {"A3", "A4"}
+
+
+def test_open_data_may_write_a_rate_without_a_comma() -> None:
+    head = "FeatureCode,DateCode,Measurement,Units,Value"
+    rows = "S12000047,2018,Count,Children,900\nS12000047,2018,Ratio,Children per 1000,12.1"
+    read = csv(f"{head}\n{rows}", name="looked-after-children.csv")
+    assert list(read.figures.values()) == [900]
+    assert list(read.rates.values()) == [12.1]

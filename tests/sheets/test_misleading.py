@@ -438,6 +438,8 @@ def test_pounds_and_thousands_are_no_children() -> None:
     assert is_left(told(T=f"{COUNCILS}\nCouncil||2019|2020\nFife|£|31|41\nAngus|£|32|42"))
     assert is_left(told(T=f"{COUNCILS} (£)\n{BY_COUNCIL}"), told(T=f"{COUNCILS}||£\n{BY_COUNCIL}"))
     assert is_left(told(LAC_000s=f"{COUNCILS}\n{BY_COUNCIL}"))
+    for head in ("Number (000)", "Numbers ('000)", "Number of children (000)"):
+        assert is_left(told(T=f"{JULY}\nPlacement|{head}\nFoster|3\nKinship|4"))
 
 
 def test_a_caption_below_a_table_is_not_the_title_of_the_next() -> None:
@@ -529,7 +531,7 @@ def test_a_number_that_stands_for_any_small_one_is_hidden(note: str, number: int
     "note",
     (
         "Note: figures are percentages | Figures are rates per 1,000 children"
-        " | Figures are in hundreds | Note: these are forecasts | Figures per 10,000"
+        " | Figures are in hundreds | Note: these are forecasts | Note: figures per 10,000"
     ).split(" | "),
 )
 def test_a_note_that_says_what_all_figures_are_is_heard(note: str) -> None:
