@@ -219,3 +219,33 @@ def test_open_data_may_write_a_rate_without_a_comma() -> None:
     read = csv(f"{head}\n{rows}", name="looked-after-children.csv")
     assert list(read.figures.values()) == [900]
     assert list(read.rates.values()) == [12.1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Young people ceasing to be looked after and eligible for aftercare, 2022-23",
+        "Young people who ceased to be looked after in 2022-23 and are eligible for aftercare",
+        "Eligibility for aftercare at point of leaving care, 2022-23",
+        "Eligible for aftercare in the year 2022-23",
+        "Requests for aftercare, 2022-23",
+        "New aftercare cases, 2022-23",
+    ],
+)
+def test_those_who_left_care_in_a_year_are_not_those_entitled_on_a_day(title: str) -> None:
+    read = told(T=f"{title}\nCouncil|Eligible for aftercare\nFife|60\nAngus|20")
+    assert read.figures == {}
+    assert read.left == ["it counts young people who left care, or asked for aftercare, in a year"]
+
+
+def test_those_entitled_on_a_day_may_have_ceased_to_be_looked_after() -> None:
+    who = "those who have ceased to be looked after on or after their 16th birthday"
+    title = f"Young people eligible for aftercare ({who}), 31 July 2023"
+    read = told(T=f"{title}\nCouncil|Eligible for aftercare\nFife|60\nAngus|20")
+    assert sorted(read.figures.values()) == [20, 60]
+
+
+def test_short_headings_below_a_title_about_aftercare_are_named() -> None:
+    table = "Council|Eligible|Receiving\nFife|300|150\nAngus|90|60"
+    read = told(T=f"Aftercare by council at 31 July 2023\n{table}")
+    assert (read.figures, [cell for *_, cell in read.codes]) == ({}, ["B2", "C2"])

@@ -22,6 +22,7 @@ from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_ad
 from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
+from cpdash.sheets.words.populations import Population
 from cpdash.sheets.words.publications import measure_of
 from cpdash.sheets.words.titles import YOUNG_PEOPLE
 from cpdash.vocabulary import PLACES
@@ -77,7 +78,7 @@ class Reader:
         figures = self._believed(list(self._figures(labelled, columns, whole)))
         known = rows.has_areas or rows.unclear
         known = known or _name_places((*labelled.values(), *columns.values()))
-        ours = bool(figures or self.missing or (whole.measure and known))
+        ours = bool(figures or self.missing or (_measure(population, whole) and known))
         if ours:
             left_out.report_cells(self.block, self.missing, self.misread, self.report)
             left_out.report_rows(rows, self.report)
@@ -226,6 +227,11 @@ def _name_places(side: Iterable[Attributes]) -> bool:
         or any(LIKE_PLACES.search(text) for text in found.unknown)
         for found in side
     )
+
+
+def _measure(population: Population | None, whole: Whole) -> str:
+    """What a table counts, as far as that is known: its headings may say which young people."""
+    return whole.measure or (population.measure if population else "")
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:

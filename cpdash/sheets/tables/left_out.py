@@ -79,7 +79,7 @@ def report_rows(rows: Rows, report: Report) -> None:
     first = min(block.labels, default=1)
     for text, number in rows.unknown_areas.items():
         near = areas.nearest(text)
-        nearest = did_you_mean(near.name if near else None)
+        nearest = did_you_mean(near.name if near and near.name != text else None)
         report.add("unknown-area", sheet, address(number, first), quoted(text), nearest=nearest)
     for words, number in rows.clashes.items():
         report.add("area-clash", sheet, address(number, first), f"found {words}")
