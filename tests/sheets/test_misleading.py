@@ -434,6 +434,17 @@ def test_percentages_are_read_as_such_wherever_the_sign_stands(text: str) -> Non
     }
 
 
+def test_shares_of_one_are_no_percentages() -> None:
+    rows = "Foster|60|0.6\nKinship|40|0.4\nTotal|100|1"
+    read = told(T=f"{JULY}\nPlacement|Number|%\n{rows}")
+    assert (fife(read), read.rates) == ({"foster": 60, "kinship": 40, "total": 100}, {})
+    assert read.codes == [("percent-of-one", "T", "C3")]
+    small = told(T=f"{JULY}\nPlacement|Number|%\nFoster|600|99.6\nSecure|2|0.4")
+    assert set(small.rates.values()) == {99.6, 0.4}
+    signed = told(T=f"{JULY}\nPlacement|Number|%\nSecure|2|0.4%\nAdopters|3|0.6%")
+    assert set(signed.rates.values()) == {0.4, 0.6}
+
+
 def test_pounds_and_thousands_are_no_children() -> None:
     assert is_left(told(T=f"{COUNCILS}\nCouncil||2019|2020\nFife|£|31|41\nAngus|£|32|42"))
     assert is_left(told(T=f"{COUNCILS} (£)\n{BY_COUNCIL}"), told(T=f"{COUNCILS}||£\n{BY_COUNCIL}"))

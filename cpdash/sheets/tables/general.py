@@ -18,7 +18,7 @@ from cpdash.sheets.tables.columns import doubt_totals, in_brief, of_columns
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up
+from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up, of_one
 from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
@@ -53,6 +53,7 @@ class Reader:
     missing: dict[str, list[str]] = field(default_factory=dict)
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     unsaid: list[RawFigure] = field(default_factory=list)
+    signed: set[str] = field(default_factory=set)
     cells: dict[tuple[type, object, str], marks.Said | Misread | None] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
@@ -151,6 +152,8 @@ class Reader:
                 if figure := self._figure(sort, place, value, cell):
                     if not sort.said:
                         self.unsaid.append(figure)
+                    if isinstance(value, str) and "%" in value:
+                        self.signed.add(cell)
                     yield figure
 
     def _believed(self, figures: list[RawFigure]) -> list[RawFigure]:
@@ -163,7 +166,9 @@ class Reader:
             shares |= beside_a_total(figure for figure in figures if figure.cell not in shares)
         if shares:
             self.missing["unit-unknown"] = [f.cell for f in figures if f.cell in shares]
-        return [figure for figure in figures if figure.cell not in shares]
+        if ones := of_one(figure for figure in figures if figure.cell not in self.signed):
+            self.missing["percent-of-one"] = [f.cell for f in figures if f.cell in ones]
+        return [figure for figure in figures if figure.cell not in shares | ones]
 
     def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:
         """The figure of a cell; None, remembered for one problem, where it is no number."""
