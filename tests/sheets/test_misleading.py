@@ -386,6 +386,21 @@ def test_a_date_with_more_words_or_signs_than_one_day_needs_is_named(head: str) 
     assert [(code, cell) for code, _, cell in read.codes] == [("unknown-label", "C2")]
 
 
+def test_a_quarter_without_its_year_is_no_census() -> None:
+    table = "Placement|2020/21|2021/22\nFoster|80|81"
+    title = f"{ALL_YEARS} by placement type"
+    assert is_left(
+        told(T=f"{title}, quarter 4\n{table}"),
+        told(Quarter_3=f"{title}\n{table}"),
+        told(T=f"{title}\n{table}", name="looked after children Q3.xlsx"),
+        because="date-unknown",
+    )
+    day = table.replace("2020/21", "31 March 2021").replace("2021/22", "31 March 2022")
+    assert fife(told(T=f"{title}, quarter 4\n{day}"), "2022-03-31") == {"foster": 81}
+    number = "Placement|Number\nFoster|81"
+    assert fife(told(T=f"{title}, quarter 4 2021/22\n{number}"), "2022-03-31") == {"foster": 81}
+
+
 def test_who_came_and_went_stands_over_no_count() -> None:
     rows = "Foster|300|50|40|310\nKinship|200|12|10|202"
     read = told(T=f"{JULY}\nPlacement|At the start|In|Out|At the end\n{rows}")

@@ -178,6 +178,7 @@ def _of_lines(lines: list[str], country: str, file: str = "", name: bool = False
     if file:
         dates = set(whens_in_file_name(file)) if may_date_name(lines[0]) else set()
     days = {found for line in dated for found in yearless.days(line)}
+    days = days or {found for line in lines for found in yearless.quarters(line)}
     populations = [found for line in lines if (found := of_title(line))]
     others = [found for found in populations if not found.measure]
     places = {place for line in lines if (place := _area(line, country))}
