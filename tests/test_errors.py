@@ -114,6 +114,9 @@ SHEETS: dict[str, dict[str, str]] = {
     "headings-unclear": general("Foster carers | 5", "At home | 7"),
     "note-date": general("Placement | Number", "Total | 12", "Figures as at 31 March", title=JULY),
     "unit-unknown": general("Placement | Numbers and percentages", "At home | 5", "Total | 12"),
+    "percent-of-one": general(
+        "Placement | Number | %", "At home | 5 | 0.43", "Foster carers | 7 | 0.57"
+    ),
     "title-unclear": {
         "Table 1": "Looked after children in Fife, 31 July 2018\nLevenmouth\n | Number\nTotal | 12"
     },

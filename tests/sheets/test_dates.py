@@ -240,6 +240,13 @@ def test_a_year_may_carry_a_mark(label: str, when: When) -> None:
     assert when_of(label) == when
 
 
+@pytest.mark.parametrize("day", ["31 March 2024", "31/03/2024", "2024-03-31", "2023-24"])
+def test_the_months_before_a_day_are_not_read_as_the_day(day: str) -> None:
+    found, rest = whens(f"12 months to {day}")
+    assert "12 months" in rest
+    assert all(when.day in (None, date(2024, 3, 31)) for when in found)
+
+
 @pytest.mark.parametrize(
     ("cell", "when"),
     [

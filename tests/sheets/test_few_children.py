@@ -79,6 +79,8 @@ def test_a_form_about_one_child_is_refused(drawn: str, where: str) -> None:
         ("|Sex|Age|Placement / 1|M|12|Residential / 2|F|14|Secure", ROW),
         ("Sex|Age|Placement / M|12|Residential / F|14|Residential", DESCRIBED),
         ("Ref|Sex|Age / A1|M|4 / A2|F|9", ROW),
+        ("Initials|Placement|Cost per week / XV|Foster|450 / DP|Residential|4500", ROW),
+        ("Child|Placement|Cost per week / XV|Foster|450 / DP|Residential|4500", ROW),
         ("Ref|Sex|Age|Placement / A204511|M|4|Foster", ROW),
         ("Child|Age (years)|Weeks in placement|Reason / 1|9|12|Moved / 2|11|30|Ill", DESCRIBED),
         ("Initials|Age|Date placed / XV|15|03/05/2020 / DP|16|01/06/2020", INITIALS),

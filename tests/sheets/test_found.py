@@ -177,3 +177,75 @@ def test_a_row_of_some_children_is_not_everyone(label: str) -> None:
         """
     )
     assert not read.figures
+
+
+def test_headings_beside_those_that_are_read_are_named_where_they_may_be_ours() -> None:
+    head = "Council|Eligible for aftercare|Of which receiving aftercare|Median|Telephone"
+    read = told(T=f"Aftercare at 31 July 2023\n{head}\nFife|30|15|20|7\nAngus|9|6|7|8")
+    assert sorted(read.figures.values()) == [9, 30]
+    assert [cell for _, _, cell in read.codes] == ["C2"]
+    years = "Placement|2022|2023|2024 Forecast\nFoster|30|31|32\nResidential|5|6|7"
+    read = told(T=f"Looked after children in Fife\n{years}")
+    assert sorted(read.figures.values()) == [5, 6, 30, 31]
+    assert read.codes == [("unknown-label", "T", "D2")]
+
+
+def test_a_council_may_stand_in_front_of_whom_a_title_counts() -> None:
+    rows = "Placement|Number\nFoster care|300\nKinship care|200"
+    for title in ("Fife Council looked after children", "Fife looked after children at"):
+        read = told(T=f"{title} 31 July 2023\n{rows}")
+        assert placed(read, "Fife", "2023-07-31") == {"foster": 300, "kinship": 200}
+    read = told(T=f"Angus looked after children in Fife, 31 July 2023\n{rows}")
+    assert not read.figures
+
+
+def test_a_label_is_not_its_own_nearest() -> None:
+    read = told(T="Looked after children 31 July 2023\nPlacement|Number\nFoster|3\nKinship care|2")
+    assert not any("mean Kinship care " in said for said in read.problems)
+
+
+def test_quarters_without_their_year_are_named_where_a_title_counts_ours() -> None:
+    title = "Number of looked after children in Fife"
+    across = told(T=f"{title}\nYear|Q1|Q2|Total\n2021-22|110|111|221\n2022-23|120|121|241")
+    assert (across.figures, [cell for *_, cell in across.codes]) == ({}, ["B2", "C2"])
+    down = told(T=f"{title}\nQuarter|2021|2022\nQ1|110|111\nQ2|112|113")
+    assert down.figures == {}
+    assert {cell for *_, cell in down.codes} == {"A3", "A4"}
+
+
+def test_open_data_may_write_a_rate_without_a_comma() -> None:
+    head = "FeatureCode,DateCode,Measurement,Units,Value"
+    rows = "S12000047,2018,Count,Children,900\nS12000047,2018,Ratio,Children per 1000,12.1"
+    read = csv(f"{head}\n{rows}", name="looked-after-children.csv")
+    assert list(read.figures.values()) == [900]
+    assert list(read.rates.values()) == [12.1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Young people ceasing to be looked after and eligible for aftercare, 2022-23",
+        "Young people who ceased to be looked after in 2022-23 and are eligible for aftercare",
+        "Eligibility for aftercare at point of leaving care, 2022-23",
+        "Eligible for aftercare in the year 2022-23",
+        "Requests for aftercare, 2022-23",
+        "New aftercare cases, 2022-23",
+    ],
+)
+def test_those_who_left_care_in_a_year_are_not_those_entitled_on_a_day(title: str) -> None:
+    read = told(T=f"{title}\nCouncil|Eligible for aftercare\nFife|60\nAngus|20")
+    assert read.figures == {}
+    assert [reason.rpartition(" ")[2] for reason in read.left] == ["year"]
+
+
+def test_those_entitled_on_a_day_may_have_ceased_to_be_looked_after() -> None:
+    who = "those who have ceased to be looked after on or after their 16th birthday"
+    title = f"Young people eligible for aftercare ({who}), 31 July 2023"
+    read = told(T=f"{title}\nCouncil|Eligible for aftercare\nFife|60\nAngus|20")
+    assert sorted(read.figures.values()) == [20, 60]
+
+
+def test_short_headings_below_a_title_about_aftercare_are_named() -> None:
+    table = "Council|Eligible|Receiving\nFife|300|150\nAngus|90|60"
+    read = told(T=f"Aftercare by council at 31 July 2023\n{table}")
+    assert (read.figures, [cell for *_, cell in read.codes]) == ({}, ["B2", "C2"])

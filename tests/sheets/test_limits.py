@@ -188,6 +188,41 @@ def test_a_remark_in_a_row_is_about_that_row() -> None:
     assert read.figures == {("Angus", "2020-07-31", "looked_after", "total"): 50}
 
 
+@pytest.mark.parametrize("remark", ["Target", "2020 is a forecast", "Beds", "On target", "Met"])
+def test_a_remark_that_a_number_is_planned_is_about_that_row(remark: str) -> None:
+    rows = f"Fife,2020,60,{remark}\nAngus,2020,50,"
+    read = csv(f"Council,Year,Total,Comment\n{rows}", name="looked after children.csv")
+    kept = {"On target": [50, 60], "Met": [50, 60]}
+    assert sorted(read.figures.values()) == kept.get(remark, [50])
+    assert bool(read.codes) == (remark not in kept)
+
+
+@pytest.mark.parametrize(
+    "note",
+    (
+        "Note: 2020 is a projection | 31 July 2020 figures are projected from Q1"
+        " | These are targets set in the plan | Data are modelled | 2020 as at 30 September"
+        " | Figures show children entering care | Numbers are of children placed by other councils"
+    ).split(" | "),
+)
+def test_a_note_that_figures_are_planned_or_of_others_is_heard(note: str) -> None:
+    read = told(T=f"{JULY}\nPlacement|Number\nFoster|60\nKinship|41\n\n{note}")
+    assert not read.figures
+    assert [(sheet, cell) for _, sheet, cell in read.codes] == [("T", "A6")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    (
+        "Rates are based on population projections | Targets are set each year"
+        " | Population figures are projections for mid-2020 | Figures for 2020 as at 31 July"
+    ).split(" | "),
+)
+def test_a_note_on_plans_or_on_the_same_day_takes_nothing(note: str) -> None:
+    read = told(T=f"{JULY}\nPlacement|Number\nFoster|60\nKinship|41\n\n{note}")
+    assert sorted(read.figures.values()) == [41, 60]
+
+
 def test_a_note_on_a_sheet_of_its_own_is_about_the_file_when_it_speaks_of_all_figures() -> None:
     table = f"{FIFE}\n{YEARS}"
     every = told(Notes="About this file\nAll figures exclude children at home", T=table)

@@ -371,6 +371,47 @@ def test_signs_are_a_heading_that_is_not_understood(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    (
+        "12 months to 31 July 2020 | 12 months ending 31/07/2020 | 31 July 2020 (to date)"
+        " | By 31 July 2020 | 31 July 2020 +/- | + 31 July 2020 | 31 July 2020 \u2191"
+        " | 31 July 2020 (T) | 31 July 2020 [F] | 31 July 2020 target"
+    ).split(" | "),
+)
+def test_a_date_with_more_words_or_signs_than_one_day_needs_is_named(head: str) -> None:
+    rows = "Foster|81|12\nResidential|21|13\nTotal|181|14"
+    read = told(T=f"{ALL_YEARS}\nPlacement|31 July 2019|{head}\n{rows}")
+    assert placed(read, "Fife", "2019-07-31") == {"foster": 81, "residential": 21, "total": 181}
+    assert set(read.figures.values()) == {81, 21, 181}
+    assert [(code, cell) for code, _, cell in read.codes] == [("unknown-label", "C2")]
+
+
+def test_a_quarter_without_its_year_is_no_census() -> None:
+    table = "Placement|2020/21|2021/22\nFoster|80|81"
+    title = f"{ALL_YEARS} by placement type"
+    assert is_left(
+        told(T=f"{title}, quarter 4\n{table}"),
+        told(Quarter_3=f"{title}\n{table}"),
+        told(T=f"{title}\n{table}", name="looked after children Q3.xlsx"),
+        because="date-unknown",
+    )
+    day = table.replace("2020/21", "31 March 2021").replace("2021/22", "31 March 2022")
+    assert fife(told(T=f"{title}, quarter 4\n{day}"), "2022-03-31") == {"foster": 81}
+    number = "Placement|Number\nFoster|81"
+    assert fife(told(T=f"{title}, quarter 4 2021/22\n{number}"), "2022-03-31") == {"foster": 81}
+
+
+def test_who_came_and_went_stands_over_no_count() -> None:
+    rows = "Foster|300|50|40|310\nKinship|200|12|10|202"
+    read = told(T=f"{JULY}\nPlacement|At the start|In|Out|At the end\n{rows}")
+    assert not read.figures
+    assert [cell for _, _, cell in read.codes] == ["B2", "C2", "D2", "E2"]
+    rows = "Foster|300|50|40\nKinship|200|12|10"
+    read = told(T=f"{JULY}\nPlacement|Number|From|To\n{rows}")
+    assert fife(read) == {"foster": 300, "kinship": 200}
+
+
+@pytest.mark.parametrize(
     "corner",
     (
         "Children starting to be looked after | UASC | Boys | Under 5 | Index (2010 = 100)"
@@ -408,10 +449,23 @@ def test_percentages_are_read_as_such_wherever_the_sign_stands(text: str) -> Non
     }
 
 
+def test_shares_of_one_are_no_percentages() -> None:
+    rows = "Foster|60|0.6\nKinship|40|0.4\nTotal|100|1"
+    read = told(T=f"{JULY}\nPlacement|Number|%\n{rows}")
+    assert (fife(read), read.rates) == ({"foster": 60, "kinship": 40, "total": 100}, {})
+    assert read.codes == [("percent-of-one", "T", "C3")]
+    small = told(T=f"{JULY}\nPlacement|Number|%\nFoster|600|99.6\nSecure|2|0.4")
+    assert set(small.rates.values()) == {99.6, 0.4}
+    signed = told(T=f"{JULY}\nPlacement|Number|%\nSecure|2|0.4%\nAdopters|3|0.6%")
+    assert set(signed.rates.values()) == {0.4, 0.6}
+
+
 def test_pounds_and_thousands_are_no_children() -> None:
     assert is_left(told(T=f"{COUNCILS}\nCouncil||2019|2020\nFife|£|31|41\nAngus|£|32|42"))
     assert is_left(told(T=f"{COUNCILS} (£)\n{BY_COUNCIL}"), told(T=f"{COUNCILS}||£\n{BY_COUNCIL}"))
     assert is_left(told(LAC_000s=f"{COUNCILS}\n{BY_COUNCIL}"))
+    for head in ("Number (000)", "Numbers ('000)", "Number of children (000)"):
+        assert is_left(told(T=f"{JULY}\nPlacement|{head}\nFoster|3\nKinship|4"))
 
 
 def test_a_caption_below_a_table_is_not_the_title_of_the_next() -> None:
@@ -503,7 +557,7 @@ def test_a_number_that_stands_for_any_small_one_is_hidden(note: str, number: int
     "note",
     (
         "Note: figures are percentages | Figures are rates per 1,000 children"
-        " | Figures are in hundreds | Note: these are forecasts"
+        " | Figures are in hundreds | Note: these are forecasts | Note: figures per 10,000"
     ).split(" | "),
 )
 def test_a_note_that_says_what_all_figures_are_is_heard(note: str) -> None:

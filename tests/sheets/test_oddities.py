@@ -77,9 +77,16 @@ def test_a_year_with_a_mark_behind_it_heads_a_column() -> None:
     read = told(T="Looked after children in Fife\n|2019*|2020 (p)|2021[r]\nTotal|11|21|31")
     assert {day: said for (_, day, *_), said in read.figures.items()} == {
         "2019-07-31": 11,
-        "2020-07-31": 21,
+        "2020-07-31": "21p",
         "2021-07-31": 31,
     }
+
+
+def test_a_heading_or_title_that_says_provisional_or_estimated_says_it_of_its_numbers() -> None:
+    read = told(T="Looked after children in Fife\n|2019 (est)|2020 [p]|2021\nTotal|11|*|31(e)")
+    assert list(read.figures.values()) == ["11e", "c", "31e"]
+    title = "Looked after children in Fife at 31 July 2020 (provisional)"
+    assert fife(told(T=f"{title}\nPlacement|Number\nTotal|20")) == {"total": "20p"}
 
 
 def test_a_number_with_a_digit_raised_behind_it_is_not_guessed_at() -> None:

@@ -179,6 +179,12 @@ FILES: Final[dict[str, Fault]] = {
         "expected a word that says whether they are numbers or percentages",
         "The numbers of the table at {table} were left out. Write it over the columns.",
     ),
+    "percent-of-one": Fault(
+        "error",
+        "expected percentages such as 43, and all of them are 1 or less: 0.43 may be 43% or 0.43%",
+        "The percentages of the table at {table} were left out. Multiply them by 100 if they are"
+        " shares.",
+    ),
     "labels-clash": Fault(
         "error",
         "expected headings and labels that agree about what is counted",

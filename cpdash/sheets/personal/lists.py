@@ -35,6 +35,10 @@ def rows_of_children(headed: Headed) -> Finding | None:
         return None
     if found := _all_ones(headed):
         return found
+    for column in headed.of("person", "label"):
+        if about & PERSON and initials(column.values):
+            reason = REASONS["initials" if about & {"sex", "age"} else "row"]
+            return Finding(headed.line, column.place, reason)
     key = _key(headed)
     start = min(column.place for column in headed.columns if column.heading.role != "count")
     if _has_counts(headed, key, start, frozenset(("number", "place"))):

@@ -10,11 +10,11 @@ from pathlib import PurePath
 from typing import Final
 
 from cpdash import areas
-from cpdash.areas import AREAS
+from cpdash.areas import AREAS, Area
 from cpdash.sheets.words import labels, yearless
 from cpdash.sheets.words.dates import When, census_date, whens, whens_in_file_name
 from cpdash.sheets.words.neutral import is_of_a_paper, may_date, may_date_name, says_nothing
-from cpdash.sheets.words.populations import Population
+from cpdash.sheets.words.populations import Population, population
 from cpdash.sheets.words.titles import ANOTHER, INVENTED, ONLY_SOME, RATES, of_title
 
 NOTE: Final = re.compile(
@@ -178,6 +178,7 @@ def _of_lines(lines: list[str], country: str, file: str = "", name: bool = False
     if file:
         dates = set(whens_in_file_name(file)) if may_date_name(lines[0]) else set()
     days = {found for line in dated for found in yearless.days(line)}
+    days = days or {found for line in lines for found in yearless.quarters(line)}
     populations = [found for line in lines if (found := of_title(line))]
     others = [found for found in populations if not found.measure]
     places = {place for line in lines if (place := _area(line, country))}
@@ -201,7 +202,16 @@ def _area(line: str, country: str) -> str:
     _, rest = whens(line)
     rest = "" if OF_LAW.search(line) else yearless.without(rest)
     parts = [part.strip() for part in BETWEEN.split(rest)]
-    found = {area.code for part in parts if part and (area := areas.find(part, country))}
+    found = {area.code for part in parts if part and (area := _named_by(part, country))}
     smallest = {code for code in found if AREAS[code].kind not in ("country", "region")}
     chosen = smallest or found
     return next(iter(chosen)) if len(chosen) == 1 else ""
+
+
+def _named_by(part: str, country: str) -> Area | None:
+    """The area that a part of a title is, or has in front of whom it counts: "Fife Council looked
+    after children"."""
+    words = part.split()
+    starts = (n for n in range(min(5, len(words) - 1), 0, -1) if population(" ".join(words[n:])))
+    found = (areas.find(" ".join(words[:n]), country) for n in starts)
+    return areas.find(part, country) or next((area for area in found if area), None)

@@ -19,23 +19,19 @@ from cpdash.sheets.tables.columns import doubt_totals, in_brief, of_columns
 from cpdash.sheets.tables.context import Context
 from cpdash.sheets.tables.headings import Path, paths
 from cpdash.sheets.tables.labelled import Rows
-from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up
+from cpdash.sheets.tables.percentages import beside_a_total, in_disguise, not_adding_up, of_one
 from cpdash.sheets.tables.resolving import ELSEWHERE, Place, Resolver, Sort, Whole, fault_of
 from cpdash.sheets.words import marks
 from cpdash.sheets.words.cells import Misread
+from cpdash.sheets.words.populations import Population
 from cpdash.sheets.words.publications import measure_of
 from cpdash.sheets.words.titles import YOUNG_PEOPLE
-from cpdash.vocabulary import PLACES
 
 NO_HEADINGS: Final = "no headings stand above its numbers"
 UNCLEAR: Final = "it is not clear which columns its headings stand over"
 OTHER: Final = re.compile(r"\b(other|elsewhere|outside|out of)\b", re.IGNORECASE)
 """Words of a label for places that are not the table's own council."""
 WANTING: Final = "something that its numbers need is missing or unclear: see the problems"
-LIKE_PLACES: Final = re.compile(
-    r"\b(foster|kinship|residential|secure (care|unit|accommodation)|adopters|at home)\b", re.I
-)
-"""Words of a label that may be a place where children live."""
 NOT_OURS: Final = "nothing in it counts children looked after or young people who have left care"
 
 
@@ -55,6 +51,7 @@ class Reader:
     misread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     asked: dict[Kind, str] = field(default_factory=dict)
     unsaid: list[RawFigure] = field(default_factory=list)
+    signed: set[str] = field(default_factory=set)
     cells: dict[tuple[type, object, str], marks.Said | Misread | None] = field(default_factory=dict)
 
     def read(self) -> tuple[list[RawFigure], Table]:
@@ -80,8 +77,8 @@ class Reader:
         whole = self._whole(rows, labelled, columns)
         figures = self._believed(list(self._figures(labelled, columns, whole)))
         known = rows.has_areas or rows.unclear
-        known = known or _name_places((*labelled.values(), *columns.values()))
-        ours = bool(figures or self.missing or (whole.measure and known))
+        known = known or left_out.name_places((*labelled.values(), *columns.values()))
+        ours = bool(figures or self.missing or (_measure(population, whole) and known))
         if ours:
             left_out.report_cells(self.block, self.missing, self.misread, self.report)
             left_out.report_rows(rows, self.report)
@@ -159,6 +156,8 @@ class Reader:
                 if figure := self._figure(sort, place, value, cell):
                     if not sort.said:
                         self.unsaid.append(figure)
+                    if isinstance(value, str) and "%" in value:
+                        self.signed.add(cell)
                     yield figure
 
     def _believed(self, figures: list[RawFigure]) -> list[RawFigure]:
@@ -171,7 +170,9 @@ class Reader:
             shares |= beside_a_total(figure for figure in figures if figure.cell not in shares)
         if shares:
             self.missing["unit-unknown"] = [f.cell for f in figures if f.cell in shares]
-        return [figure for figure in figures if figure.cell not in shares]
+        if ones := of_one(figure for figure in figures if figure.cell not in self.signed):
+            self.missing["percent-of-one"] = [f.cell for f in figures if f.cell in ones]
+        return [figure for figure in figures if figure.cell not in shares | ones]
 
     def _figure(self, sort: Sort, place: Place, value: object, cell: str) -> RawFigure | None:
         """The figure of a cell; None, remembered for one problem, where it is no number."""
@@ -186,7 +187,7 @@ class Reader:
             return None
         return RawFigure(
             *(place.area, place.census_date, "", sort.measure, sort.category),
-            *(said.value, said.status, self.block.sheet.name, cell, sort.printed),
+            *(said.value, said.status or place.status, self.block.sheet.name, cell, sort.printed),
             *(self.file, None, "", False, sort.unit),
         )
 
@@ -227,14 +228,9 @@ MOST_COLUMNS: Final = 300
 """Columns of a table that are told one by one."""
 
 
-def _name_places(side: Iterable[Attributes]) -> bool:
-    """Whether some label is a place where children live, though no figure could be read there, or
-    speaks of one."""
-    return any(
-        (found.category in PLACES and not found.elsewhere)
-        or any(LIKE_PLACES.search(text) for text in found.unknown)
-        for found in side
-    )
+def _measure(population: Population | None, whole: Whole) -> str:
+    """What a table counts, as far as that is known: its headings may say which young people."""
+    return whole.measure or (population.measure if population else "")
 
 
 def _days_beside_years(side: Iterable[Attributes]) -> bool:

@@ -23,6 +23,35 @@ ASKED: Final[dict[str, Kind]] = {"date-unknown": "date", "table-area-unknown": "
 CODES: Final = re.compile(r"(?:CL|CLA|LAC)_\w+", re.IGNORECASE)
 """Headings of data sets of the statistics on children looked after, and on care leavers."""
 
+PART_OF_YEAR: Final = (
+    r"^(?:q|qtr|quarter)\s?[1-4]$"
+    r"|^(?:january|april|june|july|september|december)$"
+)
+"""A heading of numbers of ours whose year it does not name."""
+OURS: Final = re.compile(
+    rf"{PART_OF_YEAR}|"
+    r"looked[ -]after|\bin care\b|care[ -]?leavers?|after[ -]?care|in touch|\beligible|\bentitled"
+    r"|\breceiv(?:es?|ing)\b|\b(?:targets?|forecasts?|projected|provisional|estimated?)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading that may count people of ours, or their target, in a table of no places."""
+LIKE_PLACES: Final = re.compile(
+    r"\b(foster|kinship|residential|secure (care|unit|accommodation)|adopters|at home)\b"
+    rf"|{PART_OF_YEAR}",
+    re.IGNORECASE,
+)
+"""Words of a label that may be a place where children live, or a quarter in which."""
+
+
+def name_places(side: Iterable[Attributes]) -> bool:
+    """Whether some label is a place where children live, though no figure could be read there, or
+    speaks of one."""
+    return any(
+        (found.category in PLACES and not found.elsewhere)
+        or any(LIKE_PLACES.search(text) for text in found.unknown)
+        for found in side
+    )
+
 
 def report_cells(
     block: Block,
@@ -69,7 +98,7 @@ def report_rows(rows: Rows, report: Report) -> None:
     first = min(block.labels, default=1)
     for text, number in rows.unknown_areas.items():
         near = areas.nearest(text)
-        nearest = did_you_mean(near.name if near else None)
+        nearest = did_you_mean(near.name if near and near.name != text else None)
         report.add("unknown-area", sheet, address(number, first), quoted(text), nearest=nearest)
     for words, number in rows.clashes.items():
         report.add("area-clash", sheet, address(number, first), f"found {words}")
@@ -93,43 +122,42 @@ def report_labels(
     report: Report,
 ) -> None:
     """Headings and labels that were not understood, with the nearest ones that are known; not those
-    of a publication whose codes are declared, nor some of the headings over a list of no places."""
+    of a publication whose codes are declared; over a list of no places, only headings with words of
+    ours, because such tables have many columns about other things."""
     block = rows.block
     if any(found.coded for found in columns.values()):
         return
     lowest, first = block.headings[-1], min(block.labels, default=1)
     told = {text for text, code in rows.answers.items() if code == LEAVE_OUT}
     heads = {said.text for said in rows.corners}
-    nothing_across = all(found.beside for found in columns.values())
-    listed = [*columns.values(), *(labelled.values() if nothing_across else ())]
-    if any(found.category in PLACES for found in listed):
-        across = ((address(lowest, column), found) for column, found in columns.items())
-        _report_unknown(block, across, set(told), heads, report)
-    down = ((address(number, first), found) for number, found in labelled.items())
+    listed = any(found.category in PLACES for found in (*columns.values(), *labelled.values()))
+    across = (
+        (address(lowest, column), text)
+        for column, found in columns.items()
+        for text in found.unknown
+        if listed or OURS.search(text)
+    )
+    _report_unknown(block, across, set(told), heads, report)
+    down = ((address(number, first), text) for number, f in labelled.items() for text in f.unknown)
     _report_unknown(block, down, set(told), heads, report)
 
 
 def _report_unknown(
-    block: Block,
-    side: Iterable[tuple[str, Attributes]],
-    told: set[str],
-    heads: set[str],
-    report: Report,
+    block: Block, side: Iterable[tuple[str, str]], told: set[str], heads: set[str], report: Report
 ) -> None:
     """Report what is not understood, apart from what is `told` already, and ask what it means
     unless it `heads` labels and is none itself."""
     sheet = block.sheet.name
-    for cell, found in side:
-        for text in found.unknown:
-            if text and one_line(text) not in told:
-                told.add(one_line(text))
-                near = labels.nearest(text)
-                nearest = did_you_mean(" or ".join(near) if near else None)
-                report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
-                if meaning.of(text).askable and text not in heads:
-                    report.ask(
-                        Question("label", sheet, cell, span(block), one_line(text), _codes(near))
-                    )
+    for cell, text in side:
+        if text and one_line(text) not in told:
+            told.add(one_line(text))
+            near = [one for one in labels.nearest(text) if one.casefold() != text.casefold()]
+            nearest = did_you_mean(" or ".join(near) if near else None)
+            report.add("unknown-label", sheet, cell, quoted(text), nearest=nearest)
+            if meaning.of(text).askable and text not in heads:
+                report.ask(
+                    Question("label", sheet, cell, span(block), one_line(text), _codes(near))
+                )
 
 
 def _codes(names: Iterable[str]) -> tuple[str, ...]:

@@ -51,6 +51,14 @@ def _are_shares(values: list[float], parts: list[str], total: float) -> bool:
     return len(values) > 1 and near and not HUNDRED * FAR <= total <= 2 * HUNDRED
 
 
+def of_one(figures: Iterable[RawFigure]) -> set[str]:
+    """The cells of percentages that are shares of one, as a spreadsheet keeps them: none is over
+    1, and some are no whole numbers. They may be less than 1% as well."""
+    shares = [f for f in figures if f.unit == "percent" and f.value == f.value]
+    whole = all(figure.value % 1 == 0 for figure in shares)
+    return set() if whole or any(f.value > 1 for f in shares) else {f.cell for f in shares}
+
+
 def not_adding_up(figures: Iterable[RawFigure]) -> bool:
     """Whether a country stands far below the sum of its councils: then none of them are counts."""
     sums: dict[tuple, dict[str, float]] = defaultdict(lambda: defaultdict(float))

@@ -50,12 +50,14 @@ class Sort(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where and when a number was counted; `clash` and `fault` as of a Sort."""
+    """Where and when a number was counted; `clash` and `fault` as of a Sort; `status` of all that
+    was counted then, as a heading has it: "2024 (p)" is provisional."""
 
     clash: bool
     fault: str | None
     area: str = ""
     census_date: date = date.min
+    status: str = ""
 
 
 class Resolver:
@@ -118,7 +120,8 @@ def _place(row: Attributes, column: Attributes, whole: Whole) -> Place:
     census = whole.context.census(when, AREAS[area].country, next(iter(days), None))
     if census is None:
         return Place(False, "date-unknown")
-    return Place(False, "table-in-future" if census > whole.today else None, area, census)
+    fault = "table-in-future" if census > whole.today else None
+    return Place(False, fault, area, census, when.status if when else "")
 
 
 def _category(found: Attributes, measure: str, of_age: str) -> str | None:

@@ -5,7 +5,7 @@ from typing import Final
 from cpdash.sheets.tables.row_areas import is_code
 from cpdash.sheets.words import labels, meaning
 from cpdash.sheets.words.dates import when_of
-from cpdash.sheets.words.limits import limits
+from cpdash.sheets.words.limits import limits_row
 from cpdash.sheets.words.meaning import Meaning
 from cpdash.sheets.words.publications import from_column
 
@@ -32,7 +32,7 @@ def of_label(heading: str, dimension: str, value: object, country: str, group: s
     measure = from_column(heading, text)
     if measure is not None:
         return Meaning(text, measure=measure, label=labels.find("total" if measure else "male"))
-    if dimension == "note" and limits(text):
+    if dimension == "note" and limits_row(text):
         return Meaning(text, unknown=True)
     if dimension in PASSED_OVER or is_code(heading, value):
         return meaning.NOTHING

@@ -31,7 +31,7 @@ MARKS: Final = {
 MARK: Final = rf"(?P<mark>\s?[\[(](?:{'|'.join(MARKS)})[\])]|(?<=\d)[per](?![a-z]))?"
 AT: Final = r"(?:\b(?:position\s+)?(?:as\s+)?(?:at|on|of)\s+|\bas\s+)?(?:\bthe\s+)?"
 ENDING: Final = (
-    r"(?:\b(?:the\s+)?(?:financial\s+|reporting\s+)?(?:years?|12\s+months|quarters?|period)\s+"
+    r"(?:\b(?:the\s+)?(?:financial\s+|reporting\s+)?(?:years?|quarters?|period)\s+"
     r"(?:ended|ending|to)\s+)?"
 )
 LEAD: Final = ENDING + AT

@@ -36,6 +36,10 @@ _AT_THE_END: Final = tuple(
         r"(?<=\))\d{1,2}(?:\s?,\s?\d{1,2})*$",
     )
 )
+_AFTER_A_YEAR: Final = re.compile(
+    r"\d\s?(?:\((?:[bep]|[A-QS-Z])\)|\[(?:[bep]|[A-QS-Z])\])$", re.ASCII
+)
+"""A mark behind a year: p is provisional and no footnote, and T or F a target or forecast."""
 _GLUED: Final = re.compile(r"(?<![\w])([\w'\u2019/-]*[a-z]{3})(\d{1,2}(?:\s?,\s?\d{1,2})*)$", re.I)
 _CODE: Final = re.compile(r"(?<=[A-Z])\d{1,2}(?:\s?,\s?\d{1,2})*$", re.ASCII)
 _SPACED: Final = re.compile(
@@ -76,6 +80,8 @@ def bare(text: str) -> str:
 
 
 def _without_one(label: str) -> str:
+    if _AFTER_A_YEAR.search(label):
+        return label
     for pattern in _AT_THE_END:
         shorter = pattern.sub("", label).rstrip()
         if shorter != label and _says_something(shorter):

@@ -146,7 +146,8 @@ _ALL_SHARES: Final = re.compile(
     r"^\W*(?:notes?\b|n\.?b\b)?\W*(?:(?:all|these|the) )*(?:figures|numbers|values|data)?\s*"
     r"(?:(?:are|is|shown|given|expressed|presented|quoted|displayed) )*(?:in|as) (?:an? )?"
     r"(?:%|percentages?|per ?cent|proportions?|rates?|hundreds|thousands|000s|£|pounds)"
-    r"|^\W*notes?\W+(?:%|percentages?|rates?) (?:of|per) ",
+    r"|^\W*notes?\W+(?:%|percentages?|rates?) (?:of|per) "
+    r"|^\W*(?:notes?\b)?\W*(?:(?:all|these|the) )*(?:figures|numbers|values) per 10?,?000",
     re.IGNORECASE,
 )
 

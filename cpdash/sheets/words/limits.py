@@ -41,7 +41,8 @@ _SOME: Final = (
     r"|(?:under|over|younger than|older than) (?!18)(?:\d+s?|one|two|five|ten|twelve|sixteen)"
     r"|aged (?!0\b|under|over|18)\S+|(?:during|over|throughout) the (?:\w+ )?(?:year|quarter)"
     r"|starts|admissions|newly accommodated|new (?:cases|placements|children)|waiting|planned"
-    r"|(?:not|rather than) (?:of |the )?(?:individual )?children|forecasts?|projected|targets?)\b"
+    r"|(?:not|rather than) (?:of |the )?(?:individual )?children|forecasts?|projected|targets?"
+    r"|enter(?:ing|ed)|placed .{0,40}?by (?:other|another))\b"
 )
 """Words for some of the children, or for other counts than one of children on a day."""
 _OTHERS_TOO: Final = (
@@ -52,6 +53,17 @@ _OTHERS_TOO: Final = (
     r"|\bmore than once\b|\bdouble[- ]count\w*|\bduplicates?\b"
 )
 _NEGATED: Final = r"\b(?:not|never|no|excluding|removed|without)\b"
+_PLANNED: Final = (
+    r"\b(?:is|are|was|were|shows?|been|this|these|year) (?:(?:a|an|the|only|our) )?"
+    r"(?:targets?|forecasts?|project(?:ed|ions?)|modelled)\b"
+)
+"""How a note says of figures that nobody counted them."""
+_AIMED: Final = (
+    r"^\W*(?:(?:this|the|a|figure|number|is|[12]\d{3}) )*(?:targets?|forecasts?|projected"
+    r"|projections?|planned|cumulative|capacity|beds?|households?|carers?|do not use)"
+    r"(?: (?:figures?|numbers?))?\W*$"
+)
+"""A remark beside a row that says the same, or that it counts no children."""
 _SHARES: Final = r"\b(?:percentages?|per ?cent|rates?|denominators?|population|averages? of)\b"
 """Subjects of an exclusion that are no counts."""
 _ALWAYS_OUT: Final = (
@@ -95,6 +107,11 @@ def limits(note: str) -> bool:
     return any(_changes(sentence) for sentence in re.split(_SENTENCE, text))
 
 
+def limits_row(remark: str) -> bool:
+    """Whether a remark beside a row says that its numbers are no counts of everyone."""
+    return limits(remark) or re.search(_AIMED, remark.casefold()) is not None
+
+
 def of_everything(note: str) -> bool:
     """Whether a note is about all the figures near it, rather than some that it names."""
     return re.match(_OF_FIGURES, note.casefold()) is not None
@@ -124,6 +141,8 @@ def _changes(sentence: str) -> bool:
         return not _are_always_out(before if passive else after)
     if re.search(_LIMITS, sentence) and not re.search(_SAFELY_ONLY, sentence):
         return bool(of_figures or re.search(_PEOPLE, sentence))
+    if re.search(_PLANNED, sentence) and not re.search(_SHARES, sentence):
+        return True
     if re.search(_OTHERS_TOO, sentence) and not re.search(_NEGATED, sentence):
         return True
     return bool(of_figures and re.search(_SOME, sentence) and not re.search(_ALWAYS_OUT, sentence))

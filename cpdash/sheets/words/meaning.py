@@ -37,6 +37,10 @@ CONNECTING: Final = frozenset(
     " the to was were year years collected financial quarter".split()
 )
 """Words that may stand around a date."""
+SIGNS: Final = re.compile(r"[+\u00b1\u2190-\u21ff\u25b2-\u25c5=<>~]")
+"""Signs that make of a date a change since then: "2024 +/-"; "by 2024" is what is planned."""
+MOVING: Final = frozenset(("in", "on", "from", "to"))
+"""Words that, alone over numbers, say who came and went."""
 ENDED: Final = frozenset(("end", "ended", "ending"))
 """Of these, words that without a date may be said of placements."""
 _LED_BY: Final = re.compile(
@@ -106,10 +110,13 @@ def _in_words(text: str, plain: str, country: str, group: str) -> Meaning:
     unit, rest = labels.split_unit(without(rest).strip(" ,:-"))
     unit = unit or ""
     words = set(re.findall(r"\w+", rest.casefold()))
-    if words & PERIOD and OVER_TIME.search(plain):
+    moved = found and words <= CONNECTING and ("by" in words or SIGNS.search(text))
+    if moved or (words & PERIOD and OVER_TIME.search(plain)):
         return Meaning(text, found, unit=unit, unknown=True)
     days = () if any(when.day for when in found) else tuple(yearless.days(text))
-    if words <= CONNECTING and (found or days or not words & ENDED):
+    if words <= CONNECTING and (
+        found or days or (not words & ENDED and rest.casefold() not in MOVING)
+    ):
         return Meaning(text, found, unit=unit, days=days)
     if area := areas.find(rest, country):
         return Meaning(text, found, area.code, unit=unit)

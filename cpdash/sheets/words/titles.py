@@ -49,6 +49,15 @@ _NUMBERED: Final = re.compile(
     r"^\s*(?:(?:table|figure|chart|annex)\s*[\w.]*|q(?:uestion)?\s?\d+\w?)\s*[:.)-]?\s*",
     re.IGNORECASE,
 )
+_AFTERCARE_OVER_TIME: Final = re.compile(
+    r"\b(?:ceas(?:ing|ed)|left|leaving) (?:to be looked after|care)\b(?!.*\bin touch)"
+    r".*\bafter-? ?care"
+    rf"|after-? ?care.*(?:{OVER_TIME.pattern})|(?:{OVER_TIME.pattern}).*after-? ?care"
+    r"|after-? ?care.*\b(?:discharged?|leaving care)\b"
+    r"|\b(?:new|requests?|appl(?:ied|ications?)|became|becoming|refused|declined)\b.*after-? ?care",
+    re.IGNORECASE,
+)
+IN_A_YEAR: Final = "young people who left care, or asked for aftercare, in a year"
 _IN_CARE: Final = re.compile(r"\b(children|young people) in (public )?care\b", re.IGNORECASE)
 _PUBLICATION: Final = re.compile(
     r"children looked after in england,? \(?including adoptions?\)?.*"
@@ -127,7 +136,7 @@ def of_title(line: str) -> Population | None:
     parts = [kept for part in parts if (kept := " ".join(UNDER_18.sub(" ", part).split()))]
     whole = " ".join(parts)
     if YOUNG.search(whole):
-        other = table_subject(line)
+        other = table_subject(line) or (IN_A_YEAR if _AFTERCARE_OVER_TIME.search(line) else "")
         return (
             Population("", other=other) if other else _of_young_people(plain(rest), without(rest))
         )

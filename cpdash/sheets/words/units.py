@@ -30,12 +30,19 @@ def unit(text: str) -> str | None:
 
 def _unit(text: str) -> str | None:
     folded = re.sub(r"(?<=\d),(?=\d{3})", " ", text.casefold())
+    folded = re.sub(r"\bper (10{0,2})000\b", r"per \1 000", folded)
     words = re.findall(r"[a-z]+|\d+|%", folded)
     said = {kind for kind, known in _WORDS.items() if set(words) & set(known)}
     if _PER.search(" ".join(words)):
         said = {"rate"} if said == {"count"} and "and" not in words else said | {"rate"}
     known = _BESIDE.union(*_WORDS.values())
-    if not said or not set(words) <= known or not re.fullmatch(r"[\w\s%,.()/:&'-]*", folded):
+    in_thousands = said == {"count"} and "000" in words
+    if (
+        not said
+        or in_thousands
+        or not set(words) <= known
+        or not re.fullmatch(r"[\w\s%,.()/:&'-]*", folded)
+    ):
         return None
     return said.pop() if len(said) == 1 else "mixed"
 

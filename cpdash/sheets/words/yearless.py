@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from cpdash.sheets.words.cells import MONTHS
+from cpdash.sheets.words.dates import whens
 
 _DAY: Final = re.compile(
     r"\b(?:(?:as )?(?:at|on|of) |ending |ended )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? "
@@ -21,9 +22,21 @@ def days(text: str) -> set[tuple[int, int]]:
     }
 
 
+_QUARTER: Final = re.compile(r"\b(?:quarter|qtr)[\s_]?[1-4]\b|(?<!^)\bq[1-4]$", re.IGNORECASE)
+NO_DAY: Final = (0, 0)
+"""The day of a quarter whose year is not beside it: of 2022 it may be that of two years."""
+
+
+def quarters(text: str) -> set[tuple[int, int]]:
+    """NO_DAY where a text names a quarter without its year: "by placement, quarter 4"."""
+    _, rest = whens(text)
+    return {NO_DAY} if _QUARTER.search(rest) else set()
+
+
 _AS_AT: Final = re.compile(
     r"\W*(?:notes?\b)?\W*(?:\d+\W+)?(?:(?:all|these|the|this) )*(?:figures?|data|numbers?|table"
-    r"|snapshot|position|census|information|counts?)\b.{0,60}?\b(?:as at|as of|at|on)\b",
+    r"|snapshot|position|census|information|counts?)\b.{0,60}?\b(?:as at|as of|at|on)\b"
+    r"|\W*20\d\d(?:[/-]\d\d)? (?:(?:is|are|shown|figures?|data|position) )*as (?:at|of)\b",
     re.IGNORECASE,
 )
 """How a note begins that says on which day people were counted."""
