@@ -44,7 +44,7 @@ template: environment
 test: development
 	@$(PY) tests/browser/find_chromium.py
 	@$(MAKE) --no-print-directory lint; lint=$$?; \
-	$(PY) -m pytest -n 2 --dist loadfile; tests=$$?; \
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder; tests=$$?; \
 	if [ $$lint -ne 0 ]; then echo "lint failed: see above the tests" >&2; exit 1; fi; \
 	exit $$tests
 
