@@ -82,8 +82,8 @@ FOLDERS = (
     *("cpdash/", "pages/", "tests/", "docs/", "data/"),
     *("areas/", "charts/", "reading/", "sheets/", "ui/"),
 )
-UNMADE = {"data/plan-NAME.xlsx"}
-"""Names that stand for a file which somebody may make."""
+UNMADE = {"data/plan-NAME.xlsx", "data/cpdash.sqlite"}
+"""Names of files that people or the dashboard make."""
 
 
 @every_document
