@@ -20,6 +20,7 @@ from cpdash.indicators import INDICATORS
 from cpdash.intake import data_folder, plan_files, upload
 from cpdash.plan import plans
 from cpdash.reading import Reading, read, together, understood
+from cpdash.sheets.answers import UNANSWERED, Answers
 from cpdash.sheets.files.refused import Refused
 from cpdash.sheets.files.stored import data_of
 from cpdash.sheets.process.asking import Asked
@@ -47,7 +48,12 @@ def run(call: Namespace) -> int:
     who = login(call.who) if call.accept else ""
     if call.accept and not who:
         return WRONG_CALL
-    files = [_read(path, call.date, call.area or "") for path in call.files]
+    return on_store(lambda store: _imported(store, call, who))
+
+
+def _imported(store: Store, call: Namespace, who: str) -> int:
+    known = Answers(store.answers(call.publisher)) if call.publisher else UNANSWERED
+    files = [_read(path, call.date, call.area or "", known) for path in call.files]
     new = together(file.reading for file in files)
     for problem in new.problems:
         warn(problem.line())
@@ -57,7 +63,7 @@ def run(call: Namespace) -> int:
         say(f"{file.name}:")
         for line in contents(file.reading.figures) or ["nothing for the dashboard"]:
             say(f"  {line}")
-    return on_store(lambda store: _on(store, files, new, call, who))
+    return _on(store, files, new, call, who)
 
 
 def login(given: str | None) -> str:
@@ -69,11 +75,11 @@ def login(given: str | None) -> str:
         return ""
 
 
-def _read(path: Path, when: date | None, area: str) -> File:
+def _read(path: Path, when: date | None, area: str, known: Answers) -> File:
     data = data_of(path)
     if isinstance(data, Refused):
         return File(path.name, "", 0, understood(Asked(path.name, data)))
-    reading = read(_Named(data, path.name), when=when, area=area)
+    reading = read(_Named(data, path.name), when=when, area=area, answers=known)
     return File(path.name, sha256(data).hexdigest(), len(data), reading)
 
 

@@ -52,7 +52,7 @@ class Database:
         """A transaction that nobody else writes beside: all of it is stored, or nothing."""
         if self.file is not None and not self.file.exists():
             # To SQLite that is the same as a folder in which it may make no file.
-            raise fault("lost")
+            raise fault("lost", writing=True)
         with in_words(writing=True), self.writes.begin() as connection:
             yield connection
 

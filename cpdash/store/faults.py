@@ -33,21 +33,34 @@ class StoreFault(Exception):
         super().__init__(sentence)
 
 
-SENTENCES: Final[dict[Kind, str]] = {
-    "busy": f"The store: found somebody else saving, expected it to be free. {NOTHING} Try again "
-    "in a moment.",
-    "full": f"The store: found no room left on its disk, expected room for what is new. {NOTHING} "
-    "Make room, and try again.",
-    "read-only": "The store: found that it may be read and not written, expected the right to "
-    f"write. {NOTHING} Ask whoever runs the dashboard for the right to write to its folder or "
-    "database.",
-    "lost": f"The store: found no way to reach it, expected its file or its database. {NOTHING} "
-    "Try again; if it stays so, tell whoever runs the dashboard.",
-    "damaged": f"The store: found it damaged, expected it as it was written. {NOTHING} Ask whoever "
-    "runs the dashboard to put back a backup.",
-    "refused": "The store: found something that it does not keep, expected codes, whole numbers, "
-    f"dates and cells. {NOTHING} Read the workbook again.",
+SENTENCES: Final[dict[Kind, tuple[str, str]]] = {
+    "busy": (
+        "The store: found somebody else saving, expected it to be free.",
+        "Try again in a moment.",
+    ),
+    "full": (
+        "The store: found no room left on its disk, expected room for what is new.",
+        "Make room, and try again.",
+    ),
+    "read-only": (
+        "The store: found that it may be read and not written, expected the right to write.",
+        "Ask whoever runs the dashboard for the right to write to its folder or database.",
+    ),
+    "lost": (
+        "The store: found no way to reach it, expected its file or its database.",
+        "Try again; if it stays so, tell whoever runs the dashboard.",
+    ),
+    "damaged": (
+        "The store: found it damaged, expected it as it was written.",
+        "Ask whoever runs the dashboard to put back a backup.",
+    ),
+    "refused": (
+        "The store: found something that it does not keep, expected codes, whole numbers, dates "
+        "and cells.",
+        "Read the workbook again.",
+    ),
 }
+"""What was found and expected, and what to do."""
 
 _OF_SQLITE: Final[dict[int, Kind]] = {
     sqlite3.SQLITE_BUSY: "busy",
@@ -90,9 +103,10 @@ _OF_POSTGRESQL: Final[tuple[tuple[str, Kind], ...]] = (
 """By the beginning of what PostgreSQL answers, the closest first."""
 
 
-def fault(kind: Kind) -> StoreFault:
-    """The fault of one of SENTENCES."""
-    return StoreFault(kind, SENTENCES[kind])
+def fault(kind: Kind, writing: bool = False) -> StoreFault:
+    """The fault of one of SENTENCES; who was `writing` is told that nothing was stored."""
+    found, advice = SENTENCES[kind]
+    return StoreFault(kind, " ".join((found, NOTHING, advice) if writing else (found, advice)))
 
 
 @contextmanager
@@ -104,7 +118,7 @@ def in_words(writing: bool = False) -> Iterator[None]:
         kind = _kind(error, writing)
         if kind is None:
             raise
-        raise fault(kind) from error
+        raise fault(kind, writing) from error
     except ValueError as error:
         if writing:
             raise

@@ -13,7 +13,7 @@ from cpdash.figures import Holdings
 from cpdash.store import answers, backup, editions, held, journal, migrating, texts
 from cpdash.store.admitting import admit
 from cpdash.store.engine import Database, database
-from cpdash.store.faults import SENTENCES, StoreFault
+from cpdash.store.faults import StoreFault, fault
 from cpdash.store.journal import Head, Stamp
 from cpdash.store.model import Accepted, Act, Answer, Edition, Entry, Upload
 from cpdash.store.trust import Trust
@@ -40,7 +40,7 @@ class Store:
     def fault(self) -> str:
         """Why nothing can be accepted now and what is not shown; "" where all is well."""
         try:
-            read_only = SENTENCES["read-only"] if self._where.read_only() else ""
+            read_only = fault("read-only").sentence if self._where.read_only() else ""
         except StoreFault as error:
             read_only = error.sentence
         return " ".join(filter(None, (*self.damage, read_only)))

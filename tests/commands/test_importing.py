@@ -4,12 +4,13 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from cpdash.commands.terminal import CANNOT_OPEN, DECLINED, DONE, REFUSED, WRONG_CALL
 from tests.commands.desk import Desk, without_plans
+from tests.reading.workbooks import draw
 from tests.sheets.told import book
 from tests.test_command_line import CHILDREN, PROJECT
 
@@ -191,16 +192,37 @@ def test_the_day_and_the_area_of_a_table_that_does_not_say_them_are_told(desk: D
     assert said.lines[1] == "  placements for Falkirk at 31 July 2018, 1 category"
 
 
+LEDGERS = """Fife Council: children looked after by placement, 31 July 2020
+Placement | Number
+Foster care | 70
+Hearth and home | 30
+Total | 100"""
+"""A list with a label that nobody knows."""
+
+
+def test_what_a_label_of_a_publisher_was_said_to_mean_is_used_again(desk: Desk) -> None:
+    file = str(draw(desk.folder / "ledgers.xlsx", Sheet1=LEDGERS))
+    desk.run("editions")
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    desk.store.answer("Fife Council", "Hearth and home", "kinship", who="Anna", token="t", now=now)
+    before = desk.run("import", file)
+    assert "unknown-label" in before.err
+    assert "2 new figures" in before.out
+    said = desk.run("import", file, "--publisher", "Fife Council")
+    assert "unknown-label" not in said.err
+    assert "3 new figures" in said.out
+
+
 def test_the_exit_code_says_why_nothing_was_read(desk: Desk) -> None:
     staff = desk.put("staff.csv", b"Team,Staff in post\nNorth,12\n")
     children = desk.put("children.xlsx", book(Aftercare=CHILDREN))
     broken = desk.put("broken.xlsx", b"PK\x03\x04 and then nothing more")
     codes = [desk.run("import", file).code for file in (staff, children, broken, "gone.xlsx")]
     assert codes == [DECLINED, DECLINED, CANNOT_OPEN, CANNOT_OPEN]
-    assert not (desk.data / "cpdash.sqlite").exists(), "nothing to compare, and so no store"
 
 
 def test_problems_are_the_lines_that_read_prints(desk: Desk) -> None:
+    desk.run("editions")
     file = desk.draw("next.xlsx", NEXT.replace("| 24 |", "| about 24 |"))
     read, imported = desk.run("read", file), desk.run("import", file)
     problems = read.err.splitlines()[:-1]

@@ -382,6 +382,24 @@ def test_what_is_kept_private_now_is_not_printed_as_it_once_stood(book: Book) ->
     assert row[1:5] == ("At home with parents", "given", "[c]", "")
 
 
+def test_nor_is_a_number_of_an_older_file_beside_the_mark_that_stands_now(book: Book) -> None:
+    private = FIRST.replace("| 40 |", "| c |").replace("2018 | 2019", "2018 | 2020")
+    accepted(private=book(private))
+    app = compared(first=book(FIRST))
+    (heading, row) = change(app, "1 figure differs from a later edition")
+    assert heading[2:5] == ("Shown", "This file says", "Difference")
+    assert row[1:5] == ("At home with parents", "[c]", "given", "")
+
+
+def test_of_two_files_that_disagree_none_gives_a_number_away_that_the_other_keeps_private(
+    book: Book,
+) -> None:
+    private = FIRST.replace("| 40 |", "| c |").replace("2018 | 2019", "2018 | 2020")
+    app = compared(first=book(FIRST), private=book(private))
+    (_, row) = change(app, "1 figure that two of the files say differently")
+    assert (row[1], row[2], row[4]) == ("At home with parents", "[c]", "given")
+
+
 def test_a_long_list_of_sentences_is_folded_and_opens(book: Book) -> None:
     councils = (
         "Fife",

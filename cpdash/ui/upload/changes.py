@@ -118,13 +118,27 @@ def _given(row: Any, file: dict[str, str]) -> tuple[str, ...]:
     return *_which(row), says(row.value, row.status), place
 
 
+def _beside(value: float, status: str, shown: float, its_status: str) -> str:
+    """What is said beside the figure that is to be shown: where that one is withheld, no number."""
+    withheld = its_status == "c" and shown != shown
+    return "given" if withheld and value == value else says(value, status)
+
+
 def _changed(row: Any, file: dict[str, str]) -> tuple[str, ...]:
-    # What is kept private now is not printed beside it as it once stood.
-    hidden = row.status == "c" and row.value != row.value
+    was = _beside(row.was, row.was_status, row.value, row.status)
+    return _moves(row, file, was, says(row.value, row.status))
+
+
+def _older(row: Any, file: dict[str, str]) -> tuple[str, ...]:
+    said = _beside(row.value, row.status, row.was, row.was_status)
+    return _moves(row, file, says(row.was, row.was_status), said)
+
+
+def _moves(row: Any, file: dict[str, str], was: str, said: str) -> tuple[str, ...]:
     return (
         *_which(row),
-        "given" if hidden else says(row.was, row.was_status),
-        says(row.value, row.status),
+        was,
+        said,
         "" if row.difference != row.difference else signed(row.difference),
         _place(file[row.was_edition], row.was_sheet, row.was_cell),
         _place(file[row.edition], row.sheet, row.cell),
@@ -136,7 +150,7 @@ def _disagreed(row: Any, file: dict[str, str]) -> tuple[str, ...]:
         *_which(row),
         says(row.value, row.status),
         _place(file[row.edition], row.sheet, row.cell),
-        says(row.other_value, row.other_status),
+        _beside(row.other_value, row.other_status, row.value, row.status),
         _place(file[row.other_edition], row.other_sheet, row.other_cell),
     )
 
@@ -167,7 +181,7 @@ CHANGES: Final = {
         "figure differs from a later edition, which stays the one shown",
         "figures differ from a later edition, which stays the one shown",
         (*WHICH, "Shown", "This file says", "Difference", "Shown from", "This file"),
-        _changed,
+        _older,
     ),
     "marked": Change("figure has another mark", "figures have another mark", MOVED, _changed),
     "new": Change("new figure", "new figures", (*WHICH, "Figure", "In"), _given),
