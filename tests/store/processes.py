@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any
 
 PATIENCE = 240
@@ -19,7 +20,8 @@ def running(life: Callable[..., None], *told: object) -> Iterator[tuple[BaseProc
     """A process, and what it tells."""
     here, there = NURSERY.Pipe()
     process = NURSERY.Process(target=life, args=(*told, there))
-    process.start()
+    with _no_main_module():
+        process.start()
     there.close()
     try:
         yield process, here
@@ -28,6 +30,17 @@ def running(life: Callable[..., None], *told: object) -> Iterator[tuple[BaseProc
         process.join(PATIENCE)
         process.close()
         here.close()
+
+
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """A process that is born runs the main module first, and a test of a page leaves app.py as
+    that."""
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def heard(tells: Connection) -> Any:
