@@ -17,6 +17,8 @@ from cpdash.wording import CardText
 
 STYLE = Path(__file__).with_name("style.css")
 BLANK = " class='cp-blank'"
+LONG = 20
+"""Rows up to which a table is shown whole."""
 
 
 @dataclass(frozen=True)
@@ -161,18 +163,21 @@ def table(
     caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], captioned: bool = True
 ) -> None:
     """A real table under its caption; the first column is its row headings. Not `captioned`,
-    it stands under a heading that says the same, and the caption is for screen readers only."""
+    it stands under a heading that says the same, and the caption is for screen readers only. More
+    than LONG rows scroll."""
+    lines = list(rows)
+    scrolls = "cp-scroll cp-long" if len(lines) > LONG else "cp-scroll"
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in columns)
     body = "".join(
         f"<tr><th scope='row'>{escape(first)}</th>"
         + "".join(f"<td>{escape(cell)}</td>" for cell in rest)
         + "</tr>"
-        for first, *rest in rows
+        for first, *rest in lines
     )
     shown = f"<p class='cp-caption'>{escape(caption)}</p>" if captioned else ""
     st.html(
         f"<div class='cp-table'>{shown}"
-        f"<div class='cp-scroll' tabindex='0' role='region' aria-label='{escape(caption)}'>"
+        f"<div class='{scrolls}' tabindex='0' role='region' aria-label='{escape(caption)}'>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></div>"
     )
 

@@ -111,6 +111,8 @@ def test_an_upload_a_revision_and_a_withdrawal_with_the_mouse(
     expect(
         page.get_by_role("row", name="31 December 2025 At home with parents 60 59")
     ).to_be_visible()
+    whole = "table => table.scrollHeight <= table.clientHeight + 1"
+    assert page.locator(".cp-scroll", has_text="30 September 2026").evaluate(whole)
     press(page, "Accept 1 file", "Stored as edition 3")
     send(page, EXAMPLES / "strathlorne-corrected.xlsx")
     press(page, "Compare with what is held", "Nothing new, 60 the same.")
