@@ -90,10 +90,11 @@ def on_noted_days(
     figures: list[RawFigure], sheet: Sheet, lines: Mapping[int, str], report: Report
 ) -> list[RawFigure]:
     """The figures of a sheet less those of another day than the notes among its lines say."""
+    if not figures:
+        return figures
     noted = {
         row: days
         for row, text in lines.items()
-        if figures
         if text and (days := counted_on(text)) and of_title(text) is None
     }
     counted = set().union(*noted.values())
