@@ -17,6 +17,7 @@ from cpdash.ui.html import Mark
 from cpdash.ui.upload import asking, kept, saying, showing
 from cpdash.vocabulary import CATEGORIES
 from tests.pages.folders import use
+from tests.pages.uploading import send
 from tests.pages.visits import PROJECT, bodies, headings, tables, visit, words
 from tests.reading.workbooks import GOOD, HEADINGS, draw
 
@@ -29,15 +30,6 @@ AWAY = "Take this file away"
 def drawn(tmp_path: Path) -> Callable[..., bytes]:
     """Draws a workbook and gives its bytes."""
     return lambda **sheets: draw(tmp_path / "drawn.xlsx", **sheets).read_bytes()
-
-
-def send(app: AppTest, **files: bytes) -> AppTest:
-    """Drop workbooks into the box: `figures=...` is figures.xlsx."""
-    for name, data in files.items():
-        app.file_uploader[0].upload(f"{name}.xlsx", data)
-    app.run()
-    assert not app.exception
-    return app
 
 
 def sent(**files: bytes) -> AppTest:
